@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace PosBot.Triage.Content;
+
+/// <summary>An immutable, checked snapshot of the <c>dialogs</c> folder. <see cref="Hash"/> names the version in records and replies.</summary>
+public sealed record ContentPack(
+    string Hash,
+    ImmutableArray<Question> Questions,
+    Universe Universe,
+    IReadOnlyDictionary<string, DecisionTable> Tables,
+    IReadOnlyDictionary<string, Outcome> Outcomes,
+    IReadOnlyDictionary<string, SourcedClaim> Facts,
+    IReadOnlyDictionary<string, Contact> Contacts,
+    IReadOnlyDictionary<string, ResponseCode> Codes,
+    IReadOnlyDictionary<string, Topic> Topics,
+    ImmutableArray<Provider> Providers,
+    ImmutableArray<string> Lookalikes,
+    ImmutableArray<CueSource> Cues,
+    CommandWords Commands,
+    SettlementClock Clock,
+    IReadOnlyDictionary<string, Words> Words)
+{
+    /// <summary>The words of a language; Chinese where the language has none.</summary>
+    public Words In(string locale) => Words.TryGetValue(locale, out var words) ? words : Words["zh-CN"];
+}
+
+/// <summary>A claim with its sources. Nothing that a person reads may state a number, a law or a contact without one.</summary>
+public sealed record SourcedClaim(string Id, string Confidence, ImmutableArray<ClaimSource> Sources, DateOnly CheckedOn, DateOnly? ValidFrom, DateOnly? ValidTo, ImmutableArray<string> Hedges);
+
+/// <summary>Where a claim comes from: title, document number, article, date, address.</summary>
+public sealed record ClaimSource(string Title, string? Number, string? Article, string? Date, string? Url);
+
+/// <summary>Someone who can be reached.</summary>
+/// <param name="Kind">phone, web, mail, or place where there is no number (the slip, the back of the card).</param>
+public sealed record Contact(string Id, string Kind, string? Value, string? Tel, string? Url, string? Fact);
+
+/// <summary>A terminal's response code (field 39) and what it means for the money.</summary>
+/// <param name="Money">settled, not_charged, unclear or partial.</param>
+/// <param name="Side">Who can mend it: issuer, acquirer, terminal, merchant or customer.</param>
+public sealed record ResponseCode(string Code, string Category, string Money, string Side, string Fact);
+
+/// <summary>A topic and what it says of a case.</summary>
+/// <param name="Kind">case: the flow and a table judge it; explain: an explanation is the answer; control: not about a matter.</param>
+/// <param name="Sets">Answers that naming this topic gives.</param>
+public sealed record Topic(string Id, string Kind, ImmutableSortedDictionary<string, string> Sets);
+
+/// <summary>A payment institution, wallet, network or bank and the names people use for it.</summary>
+public sealed record Provider(string Id, string Name, string Kind, ImmutableArray<string> Aliases, string? Contact);
+
+/// <summary>A way of saying an answer: every part in order, near each other. Parts are separated by …, alternatives by |.</summary>
+public sealed record CueSource(ImmutableSortedDictionary<string, string> Sets, ImmutableArray<string> Any, ImmutableArray<string> Not);
+
+/// <summary>The interruptions: what a whole message must be, folded, to be a command.</summary>
+public sealed record CommandWords(IReadOnlyDictionary<string, string> ByText);

@@ -1,0 +1,94 @@
+namespace PosBot.Triage.Content;
+
+/// <summary>Checks that ids, values and words keys named anywhere exist.</summary>
+sealed class ReferenceCheck(ContentFolder files, Dictionary<string, List<string>> values)
+{
+    static readonly string[] Locales = ["zh-CN", "en-US"];
+
+    public void Add(string code, string file, string id, string what, string fix) =>
+        files.Problems.Add(new(code, file, files.LineOf(file, id), what, fix));
+
+    public void Condition(string file, string owner, Dictionary<string, List<string>>? when)
+    {
+        foreach (var (question, allowed) in when ?? [])
+            foreach (var value in allowed)
+                Value(file, owner, question, value);
+    }
+
+    public void Value(string file, string owner, string question, string value)
+    {
+        if (!values.TryGetValue(question, out var known))
+            Add("question-unknown", file, owner, $"'{owner}' names the question '{question}', which does not exist (a derived answer may use only earlier ones).", "Correct the name.");
+        else if (!known.Contains(value, StringComparer.Ordinal))
+            Add("value-unknown", file, owner, $"'{owner}' names '{question}: {value}', which is no option.", $"Use one of: {string.Join(", ", known)}.");
+    }
+
+    public void QuestionWords(QuestionRow question, IReadOnlyDictionary<string, Words> words)
+    {
+        Words(words, "flow.json", question.Id, $"ask.{question.Id}");
+        Words(words, "flow.json", question.Id, $"why.{question.Id}");
+        foreach (var option in question.Options ?? []) Words(words, "flow.json", question.Id, $"option.{question.Id}.{option}");
+    }
+
+    public void Outcome(OutcomeRow outcome, HashSet<string> used, HashSet<string> facts, HashSet<string> contacts, IReadOnlyDictionary<string, Words> words)
+    {
+        var file = files.FileOf("outcomes/", outcome.Id);
+        if (!Enum.TryParse<Route>(outcome.Route, ignoreCase: true, out _))
+            Add("route-unknown", file, outcome.Id, $"The route '{outcome.Route}' does not exist.", "Use none, info, wait, support, bank, regulator or police.");
+        if (!Enum.TryParse<NextDay>((outcome.Next ?? "none").Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out _))
+            Add("next-unknown", file, outcome.Id, $"The day '{outcome.Next}' does not exist.", "Use none, today, due, next_workday, three_workdays or fifteen_days.");
+        foreach (var fact in outcome.Because ?? [])
+            if (!facts.Contains(fact)) Add("fact-unknown", file, outcome.Id, $"The fact '{fact}' does not exist.", "Add it to facts.json with its source.");
+        foreach (var contact in outcome.Contacts ?? [])
+            if (!contacts.Contains(contact)) Add("contact-unknown", file, outcome.Id, $"The contact '{contact}' does not exist.", "Add it to contacts.json with its fact.");
+        foreach (var paper in outcome.Papers ?? []) Words(words, file, outcome.Id, $"paper.{paper}");
+        Words(words, file, outcome.Id, $"outcome.{outcome.Id}.next");
+        if (!used.Contains(outcome.Id) && outcome.Topics is not { Count: > 0 })
+            Add("outcome-unused", file, outcome.Id, $"No rule and no topic leads to '{outcome.Id}'.", "Remove it, or let something lead there.");
+    }
+
+    public void Words(IReadOnlyDictionary<string, Words> words, string file, string owner, string key)
+    {
+        foreach (var locale in Locales)
+            if (words.TryGetValue(locale, out var texts) && !texts.Has(key))
+                Add("words-missing", file, owner, $"There is no text '{key}' in {locale}.", $"Add '## {key}' to a file in words/{locale}.");
+    }
+
+    public void Languages(IReadOnlyDictionary<string, Words> words, string[] residue)
+    {
+        foreach (var (locale, texts) in words)
+            foreach (var (key, text) in texts.ByKey)
+            {
+                var (file, line) = files.WordPlaces[locale][key];
+                foreach (var other in Locales)
+                    if (words.TryGetValue(other, out var others) && !others.Has(key))
+                        files.Problems.Add(new("words-one-language", file, line, $"The key '{key}' is not in {other}.", "Write it in both languages."));
+                foreach (var word in residue)
+                    if (text.Contains(word, StringComparison.Ordinal))
+                        files.Problems.Add(new("residue", file, line, $"The text '{key}' holds '{word}'.", "Write the real word."));
+                if (text.Contains('！') || text.Contains('!'))
+                    files.Problems.Add(new("exclamation", file, line, $"The text '{key}' has an exclamation mark.", "Say it calmly."));
+            }
+
+        if (words.TryGetValue("zh-CN", out var zh) && words.TryGetValue("en-US", out var en))
+            foreach (var (key, text) in zh.ByKey)
+                if (en.Find(key) is { } twin && !Placeholders(text).SetEquals(Placeholders(twin)))
+                {
+                    var (file, line) = files.WordPlaces["en-US"][key];
+                    files.Problems.Add(new("placeholder", file, line, $"The placeholders of '{key}' differ between the languages.", "Use the same ones."));
+                }
+    }
+
+    static HashSet<string> Placeholders(string text)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            var close = text.IndexOf('}', open);
+            if (close < 0) break;
+            found.Add(text[(open + 1)..close]);
+        }
+
+        return found;
+    }
+}
