@@ -21,6 +21,14 @@ public sealed record ContentPack(
 {
     /// <summary>The words of a language; Chinese where the language has none.</summary>
     public Words In(string locale) => Words.TryGetValue(locale, out var words) ? words : Words["zh-CN"];
+
+    /// <summary>A question that may be asked; null where there is none of this id.</summary>
+    public Question? Question(string id)
+    {
+        foreach (var question in Questions)
+            if (question.Asked && question.Id == id) return question;
+        return null;
+    }
 }
 
 /// <summary>A claim with its sources. Nothing that a person reads may state a number, a law or a contact without one.</summary>

@@ -11,24 +11,24 @@ static class Aside
     {
         if (scene.Understood is not { } understood) return null;
         var consultation = scene.Consultation;
-        if (understood.Accepted && !consultation.IsCase(understood.Topic, scene.Record.Answers) && understood.Topic != "dialog_control")
+        if (understood.Accepted && !consultation.IsCase(understood.Topic, scene.Case.Answers) && understood.Topic != "dialog_control")
         {
             var outcome = consultation.Explain(understood.Topic, understood.Text.Text);
             if (outcome is not null)
             {
-                var open = scene.Record.Open;
+                var open = scene.Case.Open;
                 await Explanation.Say(scene, outcome, cancellationToken);
-                scene.Record.Open = open;
+                scene.Case.Open = open;
                 await dc.RepromptDialogAsync(cancellationToken);
                 return Dialog.EndOfTurn;
             }
         }
 
-        var another = understood.Accepted && understood.Topic != scene.Record.Answers["topic"] && consultation.IsCase(understood.Topic, scene.Record.Answers);
+        var another = understood.Accepted && understood.Topic != scene.Case.Answers["topic"] && consultation.IsCase(understood.Topic, scene.Case.Answers);
         if (understood.Answers.Count == 0 && !another) return null;
         scene.TakeUnderstood(withTopic: another);
         if (scene.News.Count == 0) return null;
-        scene.Record.Open = null;
+        scene.Case.Open = null;
         await dc.CancelAllDialogsAsync(cancellationToken);
         return await dc.BeginDialogAsync(TriageDialog.DialogId, null, cancellationToken);
     }

@@ -14,6 +14,13 @@ sealed class OptionReader(AnswerWords answerWords)
         _ => [],
     };
 
+    /// <summary>The option that a button's title stands for.</summary>
+    public static string? OptionOf(Question question, Words words, string title)
+    {
+        string[] options = question.Kind == QuestionKind.Date ? DateOptions : [.. question.Options];
+        return options.FirstOrDefault(o => words.Find($"option.{question.Id}.{o}") == title);
+    }
+
     static readonly string[] DateOptions = ["today", "yesterday", "two_days", "week", "month", "unknown"];
 
     /// <summary>Keeps what answers the question, with all else that the message said; false where it says nothing to it.</summary>

@@ -22,19 +22,19 @@ static class OutcomeDialog
         var words = scene.Speech.Words;
         var spoken = new SpokenValues(scene.Speech.Chinese, scene.Today);
         var pack = scene.Consultation.Pack;
-        var codeText = scene.Record.Answers["code"] is { } code ? words.Find($"code.{code.ToUpperInvariant()}") ?? words["code.B0"] : words["ui.code_unknown"];
-        var card = new RecommendationCard(pack, words, recommendation.Outcome, spoken.For(recommendation, scene.Record.Answers, codeText));
+        var codeText = scene.Case.Answers["code"] is { } code ? words.Find($"code.{code.ToUpperInvariant()}") ?? words["code.B0"] : words["ui.code_unknown"];
+        var card = new RecommendationCard(pack, words, recommendation.Outcome, spoken.For(recommendation, scene.Case.Answers, codeText));
         var outcome = recommendation.Outcome;
         string?[] parts =
         [
             lead,
             scene.AskedAboutPolice && outcome.Urgency > 0 ? words[PoliceLead(outcome.Route)] : null,
             outcome.Urgency < 4 ? Recap.Of(scene, spoken) : null,
-            scene.Record.Answers["threat"] == "yes" && outcome.Route != Route.Police ? words["ui.calm"] : null,
+            scene.Case.Answers["threat"] == "yes" && outcome.Route != Route.Police ? words["ui.calm"] : null,
             card.Next,
         ];
-        scene.Record.Open = null;
-        scene.Record.Last = outcome.Id;
+        scene.Case.Open = null;
+        scene.Case.Last = outcome.Id;
         var text = string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
         var entity = UntypedJson.Recommendation(recommendation, pack.Hash, provisional: false);
         var buttons = Buttons(scene, card, outcome);

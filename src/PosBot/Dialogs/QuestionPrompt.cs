@@ -15,9 +15,9 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
     {
         var scene = dc.Context.Scene();
         var question = scene.Consultation.Pack.Question((string)options!)!;
-        scene.Record.Open = question.Id;
-        scene.Record.Misses = 0;
-        if (!scene.Record.Asked.Contains(question.Id, StringComparer.Ordinal)) scene.Record.Asked.Add(question.Id);
+        scene.Case.Open = question.Id;
+        scene.Case.Misses = 0;
+        if (!scene.Case.Asked.Contains(question.Id, StringComparer.Ordinal)) scene.Case.Asked.Add(question.Id);
         await Ask(scene, question, lead: Lead(scene), cancellationToken);
         return EndOfTurn;
     }
@@ -26,11 +26,11 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
     {
         if (dc.Context.Activity.Type is not (ActivityTypes.Message or ActivityTypes.Invoke)) return EndOfTurn;
         var scene = dc.Context.Scene();
-        var question = scene.Consultation.Pack.Question(scene.Record.Open!)!;
+        var question = scene.Consultation.Pack.Question(scene.Case.Open!)!;
         if (options.Take(scene, question))
         {
-            scene.Record.Open = null;
-            scene.Record.Misses = 0;
+            scene.Case.Open = null;
+            scene.Case.Misses = 0;
             return await dc.EndDialogAsync(question.Id, cancellationToken);
         }
 
@@ -38,7 +38,7 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
         if (await Aside.TryAnswer(dc, scene, cancellationToken) is { } turn) return turn;
 
         var words = scene.Speech.Words;
-        var misses = ++scene.Record.Misses;
+        var misses = ++scene.Case.Misses;
         if (misses < ExplainAfter)
         {
             await Ask(scene, question, words["ui.not_understood"], cancellationToken);
@@ -51,8 +51,8 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
         {
             await scene.Speech.Say("ui.offer_person", cancellationToken);
             scene.Keep(question.Id, Answers.Unknown, AnswerSource.Asked);
-            scene.Record.Open = null;
-            scene.Record.Misses = 0;
+            scene.Case.Open = null;
+            scene.Case.Misses = 0;
             return await dc.EndDialogAsync(question.Id, cancellationToken);
         }
 
@@ -62,7 +62,7 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
     public override Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
         var scene = turnContext.Scene();
-        return scene.Record.Open is { } open && scene.Consultation.Pack.Question(open) is { } question
+        return scene.Case.Open is { } open && scene.Consultation.Pack.Question(open) is { } question
             ? Ask(scene, question, scene.Speech.Words["ui.back_to"], cancellationToken)
             : Task.CompletedTask;
     }
@@ -82,10 +82,10 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
         var recommendation = scene.Decide();
         var spoken = new SpokenValues(scene.Speech.Chinese, scene.Today);
         var recap = Recap.Of(scene, spoken);
-        var brief = new RecommendationCard(scene.Consultation.Pack, scene.Speech.Words, recommendation.Outcome, spoken.For(recommendation, scene.Record.Answers, "")).Brief;
+        var brief = new RecommendationCard(scene.Consultation.Pack, scene.Speech.Words, recommendation.Outcome, spoken.For(recommendation, scene.Case.Answers, "")).Brief;
         // The best answer so far is said once, not before every question.
-        if (brief is not null && scene.Record.LastBrief == recommendation.Outcome.Id) brief = null;
-        else if (brief is not null) scene.Record.LastBrief = recommendation.Outcome.Id;
+        if (brief is not null && scene.Case.Briefed == recommendation.Outcome.Id) brief = null;
+        else if (brief is not null) scene.Case.Briefed = recommendation.Outcome.Id;
         var lead = string.Join("\n\n", new[] { recap, brief }.Where(part => !string.IsNullOrEmpty(part)));
         return lead.Length == 0 ? null : lead;
     }

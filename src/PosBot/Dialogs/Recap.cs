@@ -9,7 +9,7 @@ static class Recap
     {
         var words = scene.Speech.Words;
         var parts = scene.News
-            .Where(question => scene.Record.Answers.Map.GetValueOrDefault(question)?.Source is AnswerSource.Read or AnswerSource.Changed)
+            .Where(question => scene.Case.Answers.Map.GetValueOrDefault(question)?.Source is AnswerSource.Read or AnswerSource.Changed)
             .Select(question => Part(scene, question, spoken))
             .Where(part => part is not null)
             .Distinct(StringComparer.Ordinal)
@@ -20,7 +20,7 @@ static class Recap
     static string? Part(Scene scene, string question, SpokenValues spoken)
     {
         var words = scene.Speech.Words;
-        var value = scene.Record.Answers[question]!;
+        var value = scene.Case.Answers[question]!;
         return question switch
         {
             "swiped" => DateOnly.TryParse(value, out var day) ? words.Say("recap.swiped", ("day", spoken.Day(day))) : null,

@@ -6,12 +6,12 @@ using PosBot.Triage.Reading;
 namespace PosBot.Dialogs;
 
 /// <summary>One turn on stage: the case, the voice, the day, and what this message said. Made anew each turn, so a turn can be run twice.</summary>
-sealed class Scene(CaseRecord record, Consultation consultation, Speech speech, DateOnly today)
+sealed class Scene(CaseNotes notes, Consultation consultation, Speech speech, DateOnly today)
 {
     /// <summary>More questions than this no path asks; what is then still unknown stays unknown.</summary>
     const int MostQuestions = 7;
 
-    public CaseRecord Record => record;
+    public CaseNotes Case => notes;
 
     public Consultation Consultation => consultation;
 
@@ -34,16 +34,16 @@ sealed class Scene(CaseRecord record, Consultation consultation, Speech speech, 
     /// <summary>The person asked in so many words whether to call the police; the first line of the answer says yes or not yet.</summary>
     public bool AskedAboutPolice => Understood?.Topic == Understood.Police || Understood?.Prediction.Top == Understood.Police;
 
-    public Question? Next() => record.Asked.Count >= MostQuestions ? null : consultation.Judgement.Next(record.Answers, today);
+    public Question? Next() => notes.Asked.Count >= MostQuestions ? null : consultation.Judgement.Next(notes.Answers, today);
 
-    public Recommendation Decide() => consultation.Judgement.Decide(record.Answers, today);
+    public Recommendation Decide() => consultation.Judgement.Decide(notes.Answers, today);
 
     /// <summary>Keeps an answer; a date option ("yesterday") becomes its day.</summary>
     public void Keep(string question, string value, AnswerSource source)
     {
         if (question == Judgement.SwipedQuestion) value = DayOf(value);
-        if (record.Answers[question] == value) return;
-        record.Answers = record.Answers.With(question, value, source);
+        if (notes.Answers[question] == value) return;
+        notes.Answers = notes.Answers.With(question, value, source);
         News.Add(question);
     }
 
@@ -51,9 +51,9 @@ sealed class Scene(CaseRecord record, Consultation consultation, Speech speech, 
     public void TakeUnderstood(bool withTopic)
     {
         if (Understood is not { } understood) return;
-        var before = record.Answers;
-        record.Answers = consultation.Take(before, withTopic ? understood : understood with { Accepted = false });
-        foreach (var (question, answer) in record.Answers.Map)
+        var before = notes.Answers;
+        notes.Answers = consultation.Take(before, withTopic ? understood : understood with { Accepted = false });
+        foreach (var (question, answer) in notes.Answers.Map)
             if (before[question] != answer.Value) News.Add(question);
     }
 

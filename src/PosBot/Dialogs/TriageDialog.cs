@@ -13,7 +13,7 @@ static class TriageDialog
     public const int AskStep = 1;
 
     /// <summary>Begun again after an answer was kept: the message has been read already.</summary>
-    const string Kept = "kept";
+    public const string Kept = "kept";
 
     public static WaterfallDialog Create() => new(DialogId, [Read, Ask, Keep, Decide]);
 
