@@ -78,6 +78,19 @@ public sealed class FlowTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_days_that_are_walked_give_every_step_of_lateness()
+    {
+        var met = new HashSet<Lateness>();
+        var paths = new FlowPaths(judgement, Today) { Ended = (answers, _) => met.Add(judgement.LatenessOf(answers, Today)) };
+        paths.From(paths.Bare("not_arrived_delay"));
+        Assert.Equal(Enum.GetValues<Lateness>(), met.Order());
+        // Only through the lateness does the cycle count: no rule and no question names it.
+        var space = new AnswerSpace(Pack);
+        var conditions = Pack.Tables.Values.SelectMany(t => t.Rules).Select(r => r.When).Concat(Pack.Questions.Select(q => Pack.Universe.Compile(q.When)));
+        Assert.DoesNotContain(Pack.Universe.Find(Judgement.CycleQuestion)!.Index, space.Reads(conditions));
+    }
+
+    [Fact]
     public void Danger_is_never_asked_about_and_never_followed_by_a_question()
     {
         Assert.DoesNotContain(Pack.Questions, q => q.Id is "danger" or "threat" or "trick" && q.Asked);
