@@ -28,8 +28,8 @@ public sealed class JudgementCostTests(ITestOutputHelper output)
         var (next, nextBytes) = Cost(() => judgement.Next(answers, Today));
         var (decide, decideBytes) = Cost(() => judgement.Decide(answers, Today));
         output.WriteLine($"{said}: next {next:0.0} µs, {nextBytes:N0} bytes; decide {decide:0.0} µs, {decideBytes:N0} bytes");
-        Assert.True(nextBytes < 8_000 && decideBytes < 2_000);
-        Assert.True(next < 1_000 && decide < 200, $"next {next:0} µs, decide {decide:0} µs");
+        Assert.True(nextBytes < 1_000 && decideBytes < 1_000, $"next {nextBytes} bytes, decide {decideBytes} bytes");
+        Assert.True(next < 300 && decide < 150, $"next {next:0} µs, decide {decide:0} µs");
     }
 
     // The quickest of some rounds: the machine is shared.
