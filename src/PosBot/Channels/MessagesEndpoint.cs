@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net;
+using PosBot.Messages;
+using PosBot.State;
+
+namespace PosBot.Channels;
+
+/// <summary>POST /api/messages: the connector channels (Teams, Azure Bot Service) and the local clients (Emulator, Playground).</summary>
+static partial class MessagesEndpoint
+{
+    static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+
+    public static IEndpointConventionBuilder MapMessages(this WebApplication app, string path = "/api/messages")
+    {
+        var open = string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]);
+        var development = app.Environment.IsDevelopment();
+        if (open && development) OpenToThisMachine(app.Logger, path);
+        else if (open) Closed(app.Logger, path);
+        var adapter = app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
+        var bot = app.Services.GetRequiredService<IBot>();
+        return app.Map(path, context => open && !(development && IsFromThisMachine(context))
+            ? RefuseAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized", "Without MicrosoftAppId only this machine, in Development, may post here.")
+            : AnswerAsync(context, adapter, bot));
+    }
+
+    // A proxy on this machine would make the whole world look local.
+    static bool IsFromThisMachine(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+        && !Array.Exists(Forwarding, context.Request.Headers.ContainsKey);
+
+    static async Task AnswerAsync(HttpContext context, IBotFrameworkHttpAdapter adapter, IBot bot)
+    {
+        try
+        {
+            // Not cancelled when the caller hangs up: what arrived is answered, and a repeat gets the same answer.
+            await adapter.ProcessAsync(context.Request, context.Response, bot, CancellationToken.None);
+        }
+        catch (Exception busy) when (busy is StoreUnavailableException or MailboxFullException && !context.Response.HasStarted)
+        {
+            context.Response.Headers.RetryAfter = MailboxFullException.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The message was not taken. Send it again.");
+        }
+    }
+
+    static Task RefuseAsync(HttpContext context, int status, string code, string message)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync($$$"""{"error":{"code":"{{{code}}}","message":"{{{message}}}"}}""");
+    }
+
+    [LoggerMessage(40, LogLevel.Warning, "MicrosoftAppId is not set: {Path} takes messages without a password from this machine, because this is Development. Never expose it like this")]
+    static partial void OpenToThisMachine(ILogger logger, string path);
+
+    [LoggerMessage(41, LogLevel.Warning, "MicrosoftAppId is not set: {Path} refuses every message (401). Set MicrosoftAppId, or use Web Chat on the help page, which needs none")]
+    static partial void Closed(ILogger logger, string path);
+}
