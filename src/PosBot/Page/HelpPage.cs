@@ -24,7 +24,7 @@ sealed class HelpPage(string locale, Func<string, string> words, PageFiles files
           <title>{Text("page.title")}</title>
           <link rel="icon" type="image/svg+xml" href="{Address(root, "icon.svg")}">
           <link rel="stylesheet" href="{Address(root, "page.css")}">
-          {Bundle(root)}<script src="{Address(root, "chat.js")}" nonce="{nonce}" defer></script>
+          <script src="{Address(root, "chat.js")}" nonce="{nonce}" defer></script>{Bundle(root)}
         </head>
         <body>
           <a class="skip" href="#chat">{Text("page.skip")}</a>
@@ -53,7 +53,7 @@ sealed class HelpPage(string locale, Func<string, string> words, PageFiles files
                 <p><a class="tel" href="tel:110">110</a> <button type="button" id="retry" hidden>{Text("page.failed.retry")}</button></p>
               </div>
               <noscript><div class="notice"><p>{Text("page.noscript")}</p></div></noscript>
-              <p id="opening" role="status" hidden>{Text("page.chat.opening")}</p>
+              <p id="opening" role="status">{Text("page.chat.opening")}</p>
               <div id="client"></div>
               <dialog id="new-question" aria-labelledby="new-heading" aria-describedby="new-note">
                 <h2 id="new-heading">{Text("page.chat.new.question")}</h2>
@@ -78,7 +78,7 @@ sealed class HelpPage(string locale, Func<string, string> words, PageFiles files
     static string Tag(string tag) => tag[..tag.IndexOf('-', StringComparison.Ordinal)];
 
     // Without the file there is no tag, and the page's script shows the notice instead of a failed request.
-    string Bundle(string root) => files.Has(WebChat) ? $"<script src=\"{Address(root, WebChat)}\" defer></script>\n  " : "";
+    string Bundle(string root) => files.Has(WebChat) ? $"\n  <script id=\"bundle\" src=\"{Address(root, WebChat)}\" defer></script>" : "";
 
     string Address(string root, string file) => Code(root + files.Address(file));
 

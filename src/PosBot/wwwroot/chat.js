@@ -80,9 +80,41 @@
   // ---- the client
   let client = null;
 
+  const bundle = element('bundle');
+  // This script runs before the large one has come, so the token is fetched meanwhile.
+  const webChat = bundle && new Promise((resolve, reject) => {
+    bundle.addEventListener('load', resolve);
+    bundle.addEventListener('error', () => reject(new Unreachable('webchat.js')));
+  });
+  webChat?.catch(() => { /* told by open() */ });
+
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+  /** Cards in the page's colours: those that come with Web Chat are dark text on any ground. */
+  function cards() {
+    const one = (normal, subtle = normal) => ({ default: normal, subtle });
+    const foregroundColors = {
+      default: one(colour('text'), colour('subtle')), accent: one(colour('accent')), dark: one(colour('text'), colour('subtle')),
+      light: one(colour('subtle')), good: one(colour('accent')), warning: one(colour('warning')), attention: one(colour('warning')),
+    };
+    return {
+      fontFamily: colour('font'),
+      fontSizes: { small: 14, default: 16, medium: 17, large: 20, extraLarge: 24 },
+      fontWeights: { lighter: 300, default: 400, bolder: 600 },
+      lineHeights: { small: 20, default: 24, medium: 25, large: 28, extraLarge: 32 },
+      spacing: { small: 4, default: 8, medium: 12, large: 20, extraLarge: 28, padding: 12 },
+      separator: { lineThickness: 1, lineColor: colour('line') },
+      supportsInteractivity: true,
+      containerStyles: {
+        default: { backgroundColor: 'transparent', foregroundColors },
+        emphasis: { backgroundColor: colour('surface'), foregroundColors },
+      },
+      actions: { maxActions: 10, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'vertical', actionAlignment: 'stretch', showCard: { actionMode: 'inline', inlineTopMargin: 8 } },
+      factSet: { spacing: 8, title: { weight: 'bolder', wrap: true, maxWidth: 120 }, value: { wrap: true } },
+    };
+  }
+
   function styles() {
-    const computed = getComputedStyle(document.documentElement);
-    const colour = name => computed.getPropertyValue(`--${name}`).trim();
     const narrow = matchMedia('(max-width: 40rem)').matches;
     return {
       rootHeight: '100%', rootWidth: '100%',
@@ -92,9 +124,8 @@
       bubbleBackground: colour('quiet'), bubbleTextColor: colour('text'), bubbleBorderWidth: 0, bubbleBorderRadius: 12,
       bubbleFromUserBackground: colour('accent'), bubbleFromUserTextColor: colour('on-accent'), bubbleFromUserBorderWidth: 0, bubbleFromUserBorderRadius: 12,
       bubbleMinHeight: 38, bubbleMaxWidth: narrow ? 480 : 620,
-      cardEmphasisBackgroundColor: colour('surface'), cardPushButtonBackgroundColor: colour('accent'), cardPushButtonTextColor: colour('on-accent'),
-      // A strip that scrolls sideways hides choices from a thumb.
-      suggestedActionLayout: narrow ? 'stacked' : 'flow', suggestedActionsStackedLayoutButtonTextWrap: true,
+      // A strip that scrolls sideways hides choices from a thumb; a stack of short answers would fill a phone.
+      suggestedActionLayout: 'flow',
       suggestedActionBackgroundColor: colour('surface'), suggestedActionBackgroundColorOnHover: colour('quiet'),
       suggestedActionBackgroundColorOnActive: colour('quiet'), suggestedActionBackgroundColorOnFocus: colour('surface'),
       suggestedActionTextColor: colour('accent'), suggestedActionBorderColor: colour('accent'), suggestedActionBorderWidth: 1, suggestedActionBorderRadius: 8, suggestedActionHeight: 42,
@@ -113,6 +144,7 @@
     WebChat.renderWebChat({
       directLine, store, locale, nonce,
       styleOptions: styles(),
+      adaptiveCardsHostConfig: cards(),
       overrideLocalizedStrings: strings => ({ ...strings, TEXT_INPUT_PLACEHOLDER: placeholder }),
     }, place);
   }
@@ -166,6 +198,7 @@
         const known = await revive(kept.read());
         const conversation = known ?? await generate();
         kept.write(conversation);
+        await webChat;
         connect(conversation, Boolean(known));
         schedule(conversation);
       } catch (error) {
@@ -240,11 +273,11 @@
   element('new-conversation').addEventListener('click', () => question.showModal());
   element('new-no').addEventListener('click', () => question.close());
   element('new-yes').addEventListener('click', () => { question.close(); startAnew(); });
-  element('retry').addEventListener('click', open);
+  element('retry').addEventListener('click', () => (typeof WebChat === 'undefined' ? location.reload() : open()));
   addEventListener('online', wake);
   document.addEventListener('visibilitychange', wake);
 
-  if (typeof WebChat === 'undefined') {
+  if (!bundle) {
     failed('missing');
     return;
   }
