@@ -34,7 +34,8 @@ public static class DirectLineEndpoints
         var sockets = endpoints.CreateApplicationBuilder();
         sockets.UseWebSockets();
         sockets.Run(gate.Around(stream.OpenAsync));
-        group.MapGet("/conversations/{conversationId}/stream", sockets.Build());
+        // CONNECT is how a browser opens a WebSocket on an HTTP/2 connection (RFC 8441).
+        group.MapMethods("/conversations/{conversationId}/stream", [HttpMethods.Get, HttpMethods.Connect], sockets.Build());
         return group;
     }
 }

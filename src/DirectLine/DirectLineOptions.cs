@@ -9,7 +9,8 @@ public sealed class DirectLineOptions
     public DirectLineAccount Bot { get; set; } = new("bot", "Bot");
 
     /// <summary>
-    /// Applied to the user's activity before anything is written, echoed, logged or delivered. Gets the client's object, may change it in place, returns what goes on.
+    /// Applied to the user's activity before anything is written, echoed, logged or delivered. Gets the
+    /// client's object, may change it in place, returns what goes on. Leave <c>channelData.clientActivityID</c> alone: Web Chat waits for it.
     /// </summary>
     public Func<JsonObject, JsonObject> Redact { get; set; } = static activity => activity;
 

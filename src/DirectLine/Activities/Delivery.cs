@@ -18,11 +18,8 @@ sealed partial class Delivery(IDirectLineBot bot, IDirectLineLog log, IncomingAc
     /// Delivers the conversationUpdate of the start if that has not happened. A failure is not the caller's: a refused start leaves Web
     /// Chat dead for good, so the page opens without a greeting and the next activity tries again.
     /// </summary>
-    public async Task GreetAsync(DirectLineConversation conversation, Grant grant, HttpRequest request)
-    {
-        if (conversation.Greeted || await DeliverAsync(incoming.Start(grant, request)) != DirectLineOutcome.Committed) return;
-        await log.MarkGreetedAsync(conversation.Id, CancellationToken.None);
-    }
+    public Task GreetAsync(DirectLineConversation conversation, Grant grant, HttpRequest request) =>
+        conversation.Greeted ? Task.CompletedTask : DeliverAsync(incoming.Start(grant, request));
 
     async Task<DirectLineOutcome> OnceAsync(DirectLineActivity activity)
     {
@@ -31,8 +28,11 @@ sealed partial class Delivery(IDirectLineBot bot, IDirectLineLog log, IncomingAc
         using var deadline = new CancellationTokenSource(_timeout, time);
         try
         {
-            if (await log.ContainsAsync(activity.ConversationId, activity.Id, deadline.Token)) return DirectLineOutcome.Committed;
-            return await bot.DeliverAsync(activity, deadline.Token).WaitAsync(deadline.Token);
+            if (await IsDoneAsync(activity, deadline.Token)) return DirectLineOutcome.Committed;
+            var outcome = await bot.DeliverAsync(activity, deadline.Token).WaitAsync(deadline.Token);
+            // Within the delivery, so that a second start waits for the mark and not only for the greeting.
+            if (outcome == DirectLineOutcome.Committed && IsStart(activity)) await log.MarkGreetedAsync(activity.ConversationId, CancellationToken.None);
+            return outcome;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -50,6 +50,14 @@ sealed partial class Delivery(IDirectLineBot bot, IDirectLineLog log, IncomingAc
             _underWay.TryRemove(activity.Id, out _);
         }
     }
+
+    // A start leaves no echo, so the conversation itself remembers it.
+    async Task<bool> IsDoneAsync(DirectLineActivity activity, CancellationToken cancellationToken) =>
+        IsStart(activity)
+            ? (await log.FindAsync(activity.ConversationId, cancellationToken))?.Greeted ?? true
+            : await log.ContainsAsync(activity.ConversationId, activity.Id, cancellationToken);
+
+    static bool IsStart(DirectLineActivity activity) => activity.Type == "conversationUpdate";
 
     [LoggerMessage(2, LogLevel.Error, "Direct Line {Conversation}: the bot failed on activity {Activity} with {Exception} {Trace}")]
     static partial void Failed(ILogger logger, string conversation, string activity, string exception, string? trace);

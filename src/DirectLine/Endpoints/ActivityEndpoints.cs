@@ -7,7 +7,7 @@ namespace DirectLine;
 /// <summary>Posting an activity, polling, and the refusal of files.</summary>
 sealed class ActivityEndpoints(Gate gate, RequestRates rates, IDirectLineLog log, IncomingActivity incoming, Delivery delivery, IOptions<DirectLineOptions> options)
 {
-    internal const int Page = 100;
+    const int Page = 500;
     readonly DirectLineOptions _options = options.Value;
 
     /// <summary>POST activities: 200 with the id once the bot has committed echo and replies. The same clientActivityID gives the same id, and no second turn.</summary>
@@ -22,12 +22,12 @@ sealed class ActivityEndpoints(Gate gate, RequestRates rates, IDirectLineLog log
         await Answer.JsonAsync(context, StatusCodes.Status200OK, writer => writer.WriteString("id", activity?.Id ?? ActivityIds.New()));
     }
 
-    /// <summary>GET activities?watermark=: what follows the watermark; all of it when the watermark is empty.</summary>
+    /// <summary>GET activities?watermark=: what follows the watermark; from the beginning when the watermark is empty. At most 500 at a time.</summary>
     public async Task PollAsync(HttpContext context)
     {
         var grant = await gate.CallerOfAsync(context);
         rates.TakeRead(grant.ConversationId);
-        var page = await log.ReadAsync(grant.ConversationId, Watermarks.Read(context.Request), int.MaxValue, context.RequestAborted) ?? throw Refusal.UnknownConversation();
+        var page = await log.ReadAsync(grant.ConversationId, Watermarks.Read(context.Request), Page, context.RequestAborted) ?? throw Refusal.UnknownConversation();
         await Answer.JsonAsync(context, StatusCodes.Status200OK, writer => Write(writer, page));
     }
 

@@ -20,9 +20,15 @@ sealed partial class Gate(OriginPolicy origins, TokenMint mint, ILogger<Gate> lo
             Refused(logger, refusal.Status, refusal.Code);
             await Answer.RefuseAsync(context, refusal);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
             // The client hung up while sending; there is nobody to answer.
+        }
+        catch (Exception exception) when (!context.Response.HasStarted && exception is not BadHttpRequestException)
+        {
+            // Type and place only: a message may quote what the person wrote.
+            Failed(logger, context.GetEndpoint()?.DisplayName, exception.GetType().Name, exception.StackTrace);
+            await Answer.RefuseAsync(context, Refusal.Failed());
         }
     };
 
@@ -51,4 +57,7 @@ sealed partial class Gate(OriginPolicy origins, TokenMint mint, ILogger<Gate> lo
 
     [LoggerMessage(1, LogLevel.Debug, "Direct Line answered {Status} {Code}")]
     static partial void Refused(ILogger logger, int status, string code);
+
+    [LoggerMessage(4, LogLevel.Error, "Direct Line {Endpoint} failed with {Exception} {Trace}")]
+    static partial void Failed(ILogger logger, string? endpoint, string exception, string? trace);
 }

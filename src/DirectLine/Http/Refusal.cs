@@ -21,6 +21,8 @@ sealed class Refusal(int status, string code, string message) : Exception(messag
     public static Refusal BotBusy() => new(StatusCodes.Status503ServiceUnavailable, "BotBusy", "The bot did not answer in time. Send it again.");
     public static Refusal BotFailed() => new(StatusCodes.Status502BadGateway, "BotError", "The bot failed. Send it again.");
 
+    public static Refusal Failed() => new(StatusCodes.Status500InternalServerError, "ServiceError", "The service failed. Try again.");
+
     /// <summary>
     /// Retry-After is in seconds, as HTTP says. directlinejs waits that many milliseconds and then fails all the same (its retry loops
     /// have their own 20 s), so milliseconds would only delay the "Send failed. Retry." and mislead every other client.

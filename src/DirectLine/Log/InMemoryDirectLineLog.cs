@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace DirectLine;
 
-/// <summary>The log of one process, gone with it. The lock is held for memory work only, never while sending.</summary>
+/// <summary>The log of one process, gone with it; it forgets old entries but no conversation. The lock is held for memory work only, never while sending.</summary>
 public sealed class InMemoryDirectLineLog(IOptions<DirectLineOptions> options) : IDirectLineLog
 {
     readonly ConcurrentDictionary<string, History> _conversations = new(StringComparer.Ordinal);

@@ -8,9 +8,10 @@ namespace DirectLine;
 sealed class StreamSession(WebSocket socket, string conversationId, long watermark, StreamSignal signal, IDirectLineLog log, TimeSpan sendTimeout, TimeProvider time)
 {
     // directlinejs sends an empty text frame every 20 s; nothing else is expected here.
-    const int LongestMessage = 4096;
+    const int LongestMessage = 4096, Page = 100;
     static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
     long _watermark = watermark;
+    volatile bool _talked;
 
     /// <summary>Returns when the client has gone, is too slow, or <paramref name="stopping"/>.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -42,7 +43,7 @@ sealed class StreamSession(WebSocket socket, string conversationId, long waterma
                 if (signal.TakeTyping() is { } typing) await SendAsync(frame, new([typing], 0, false));
                 while (true)
                 {
-                    if (await log.ReadAsync(conversationId, _watermark, ActivityEndpoints.Page, gone) is not { } page) return WebSocketCloseStatus.NormalClosure;
+                    if (await log.ReadAsync(conversationId, _watermark, Page, gone) is not { } page) return WebSocketCloseStatus.NormalClosure;
                     if (page.Activities.Count > 0) await SendAsync(frame, page);
                     _watermark = page.Watermark;
                     if (!page.More) break;
@@ -52,6 +53,7 @@ sealed class StreamSession(WebSocket socket, string conversationId, long waterma
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
+            if (_talked) return WebSocketCloseStatus.MessageTooBig;
             return stopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure;
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)
@@ -80,11 +82,15 @@ sealed class StreamSession(WebSocket socket, string conversationId, long waterma
         var length = 0;
         try
         {
-            while (length <= LongestMessage)
+            while (true)
             {
                 var received = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
                 if (received.MessageType == WebSocketMessageType.Close) return;
                 length = received.EndOfMessage ? 0 : length + received.Count;
+                if (length <= LongestMessage || _talked) continue;
+                // Go on discarding: unread bytes would make the close a reset.
+                _talked = true;
+                await gone.CancelAsync();
             }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)

@@ -13,7 +13,6 @@ public sealed record ContentPack(
     IReadOnlyDictionary<string, Contact> Contacts,
     IReadOnlyDictionary<string, ResponseCode> Codes,
     IReadOnlyDictionary<string, Topic> Topics,
-    ImmutableArray<Provider> Providers,
     ImmutableArray<string> Lookalikes,
     ImmutableArray<CueSource> Cues,
     CommandWords Commands,
@@ -43,9 +42,6 @@ public sealed record ResponseCode(string Code, string Category, string Money, st
 /// <param name="Kind">case: the flow and a table judge it; explain: an explanation is the answer; control: not about a matter.</param>
 /// <param name="Sets">Answers that naming this topic gives.</param>
 public sealed record Topic(string Id, string Kind, ImmutableSortedDictionary<string, string> Sets);
-
-/// <summary>A payment institution, wallet, network or bank and the names people use for it.</summary>
-public sealed record Provider(string Id, string Name, string Kind, ImmutableArray<string> Aliases, string? Contact);
 
 /// <summary>A way of saying an answer: every part in order, near each other. Parts are separated by …, alternatives by |.</summary>
 public sealed record CueSource(ImmutableSortedDictionary<string, string> Sets, ImmutableArray<string> Any, ImmutableArray<string> Not);
