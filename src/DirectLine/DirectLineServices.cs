@@ -20,6 +20,7 @@ public static class DirectLineServices
         services.TryAddSingleton<DirectLineHub>();
         services.TryAddSingleton<KeyRing>();
         services.TryAddSingleton<TokenMint>();
+        services.TryAddSingleton<StreamRights>();
         services.TryAddSingleton<OriginPolicy>();
         services.TryAddSingleton<RequestRates>();
         services.TryAddSingleton<Gate>();

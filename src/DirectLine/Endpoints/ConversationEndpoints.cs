@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace DirectLine;
 
 /// <summary>Start and resume of a conversation.</summary>
-sealed class ConversationEndpoints(Gate gate, TokenEndpoints tokens, TokenMint mint, RequestRates rates, IDirectLineLog log, Delivery delivery, IOptions<DirectLineOptions> options)
+sealed class ConversationEndpoints(Gate gate, TokenEndpoints tokens, StreamRights rights, RequestRates rates, IDirectLineLog log, Delivery delivery, IOptions<DirectLineOptions> options)
 {
     readonly DirectLineOptions _options = options.Value;
 
@@ -37,7 +37,7 @@ sealed class ConversationEndpoints(Gate gate, TokenEndpoints tokens, TokenMint m
     async Task AnswerAsync(HttpContext context, int status, Grant grant, string watermark)
     {
         var token = await tokens.MintAsync(grant, context.RequestAborted);
-        var right = await mint.IssueAsync(grant with { Locale = null }, GrantUse.Stream, _options.StreamLifetime, context.RequestAborted);
+        var right = await rights.IssueAsync(grant.ConversationId, _options.StreamLifetime, context.RequestAborted);
         var stream = Addresses.Stream(context.Request, _options, grant.ConversationId, watermark, right);
         await Answer.JsonAsync(context, status, writer =>
         {

@@ -45,7 +45,7 @@ sealed class TokenEndpoints(Gate gate, TokenMint mint, RequestRates rates, IOpti
         && tag.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? tag : null;
 
     public async Task<string> MintAsync(Grant grant, CancellationToken cancellationToken) =>
-        await mint.IssueAsync(grant, GrantUse.Token, _options.TokenLifetime, cancellationToken);
+        await mint.IssueAsync(grant, _options.TokenLifetime, cancellationToken);
 
     async Task AnswerAsync(HttpContext context, Grant grant)
     {

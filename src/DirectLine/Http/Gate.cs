@@ -52,7 +52,7 @@ sealed partial class Gate(OriginPolicy origins, TokenMint mint, ILogger<Gate> lo
     {
         var header = context.Request.Headers.Authorization.ToString();
         if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || header.Length == 7) throw Refusal.NoToken();
-        return await mint.ReadAsync(header[7..].Trim(), GrantUse.Token, context.RequestAborted);
+        return await mint.ReadAsync(header[7..].Trim(), context.RequestAborted);
     }
 
     [LoggerMessage(1, LogLevel.Debug, "Direct Line answered {Status} {Code}")]

@@ -10,13 +10,3 @@ public interface IDirectLineKeys
     /// </summary>
     Task<IReadOnlyList<DirectLineKey>> ReadAsync(CancellationToken cancellationToken);
 }
-
-/// <summary>One signing key.</summary>
-/// <param name="Id">Its public name, the token's <c>kid</c>.</param>
-/// <param name="Secret">At least 32 random bytes (HMAC-SHA256).</param>
-/// <param name="Created">When it was made.</param>
-public sealed record DirectLineKey(string Id, byte[] Secret, DateTimeOffset Created)
-{
-    /// <summary>A new random key.</summary>
-    public static DirectLineKey New(DateTimeOffset now) => new(ActivityIds.New()[..8], System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), now);
-}

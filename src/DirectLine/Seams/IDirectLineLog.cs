@@ -3,7 +3,8 @@ namespace DirectLine;
 /// <summary>
 /// What each conversation has shown, in order: the single truth of the channel. Polling, sockets and resume all read it, and nothing
 /// reaches a client that is not in it (except typing). An entry's sequence is its watermark: 1, 2, 3 … per conversation, never reused,
-/// also when old entries are dropped to keep the history bounded. An entry with the id of an earlier one replaces that bubble.
+/// also when old entries are dropped to keep the history bounded. Numbers must become visible in order: take them under the lock of the
+/// conversation's row, because a reader that has seen 6 never asks for 5 again. An entry with the id of an earlier one replaces that bubble.
 /// </summary>
 public interface IDirectLineLog
 {

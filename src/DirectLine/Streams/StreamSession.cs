@@ -34,17 +34,16 @@ sealed class StreamSession(WebSocket socket, string conversationId, long waterma
 
     async Task<WebSocketCloseStatus?> SendAsync(CancellationToken gone, CancellationToken stopping)
     {
-        var frame = new ArrayBufferWriter<byte>(1024);
         try
         {
             while (true)
             {
                 if (signal.Evicted) return WebSocketCloseStatus.PolicyViolation;
-                if (signal.TakeTyping() is { } typing) await SendAsync(frame, new([typing], 0, false));
+                if (signal.TakeTyping() is { } typing) await SendAsync(new([typing], 0, false));
                 while (true)
                 {
                     if (await log.ReadAsync(conversationId, _watermark, Page, gone) is not { } page) return WebSocketCloseStatus.NormalClosure;
-                    if (page.Activities.Count > 0) await SendAsync(frame, page);
+                    if (page.Activities.Count > 0) await SendAsync(page);
                     _watermark = page.Watermark;
                     if (!page.More) break;
                 }
@@ -63,9 +62,10 @@ sealed class StreamSession(WebSocket socket, string conversationId, long waterma
         }
     }
 
-    async Task SendAsync(ArrayBufferWriter<byte> frame, DirectLinePage page)
+    async Task SendAsync(DirectLinePage page)
     {
-        frame.ResetWrittenCount();
+        // One per frame: thousands of waiting sockets must not each keep the largest frame they ever sent.
+        var frame = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(frame, Wire.Writer))
         {
             writer.WriteStartObject();

@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace DirectLine;
@@ -10,10 +8,11 @@ namespace DirectLine;
 sealed class TokenMint(KeyRing keys, TimeProvider time)
 {
     const int LongestToken = 2048;
+    const string Audience = "directline";
     // Hosts' clocks differ a little; without this a token could be too young for its neighbour.
     static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
-    public async ValueTask<string> IssueAsync(Grant grant, GrantUse use, TimeSpan lifetime, CancellationToken cancellationToken)
+    public async ValueTask<string> IssueAsync(Grant grant, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var key = await keys.SignerAsync(cancellationToken);
         var now = time.GetUtcNow();
@@ -26,7 +25,7 @@ sealed class TokenMint(KeyRing keys, TimeProvider time)
         var body = Part(writer =>
         {
             writer.WriteString("iss", "directline");
-            writer.WriteString("aud", Audience(use));
+            writer.WriteString("aud", Audience);
             writer.WriteString("conv", grant.ConversationId);
             writer.WriteString("user", grant.UserId);
             if (grant.Locale is not null) writer.WriteString("locale", grant.Locale);
@@ -35,30 +34,19 @@ sealed class TokenMint(KeyRing keys, TimeProvider time)
             writer.WriteString("jti", ActivityIds.New()[..10]);
         });
         var signed = head + "." + body;
-        return signed + "." + Base64Url.EncodeToString(Sign(key, signed));
+        return signed + "." + key.Sign(signed);
     }
 
-    public async ValueTask<PresentedToken> ReadAsync(string token, GrantUse use, CancellationToken cancellationToken)
+    public async ValueTask<PresentedToken> ReadAsync(string token, CancellationToken cancellationToken)
     {
         if (token.Length > LongestToken || token.Split('.') is not [var head, var body, var signature]) return PresentedToken.Invalid;
         if (Claims(head) is not { } header || Value(header, "alg") != "HS256" || Value(header, "kid") is not { } id) return PresentedToken.Invalid;
-        if (await keys.FindAsync(id, cancellationToken) is not { } key || !Verifies(key, head + "." + body, signature)) return PresentedToken.Invalid;
-        if (Claims(body) is not { } claims || Value(claims, "aud") != Audience(use)) return PresentedToken.Invalid;
+        if (await keys.FindAsync(id, cancellationToken) is not { } key || !key.Verifies(head + "." + body, signature)) return PresentedToken.Invalid;
+        if (Claims(body) is not { } claims || Value(claims, "aud") != Audience) return PresentedToken.Invalid;
         if (Value(claims, "conv") is not { } conversation || Value(claims, "user") is not { } user) return PresentedToken.Invalid;
         var now = time.GetUtcNow();
         if (Time(claims, "nbf") is not { } from || Time(claims, "exp") is not { } until || from > now + Skew) return PresentedToken.Invalid;
         return new(new(conversation, user, Value(claims, "locale")), now - until);
-    }
-
-    static string Audience(GrantUse use) => use == GrantUse.Token ? "directline" : "directline/stream";
-
-    static byte[] Sign(DirectLineKey key, string signed) => HMACSHA256.HashData(key.Secret, Encoding.ASCII.GetBytes(signed));
-
-    static bool Verifies(DirectLineKey key, string signed, string signature)
-    {
-        Span<byte> given = stackalloc byte[32];
-        return Base64Url.DecodeFromChars(signature, given, out _, out var written) == OperationStatus.Done && written == 32
-            && CryptographicOperations.FixedTimeEquals(given, Sign(key, signed));
     }
 
     static string Part(Action<Utf8JsonWriter> write)

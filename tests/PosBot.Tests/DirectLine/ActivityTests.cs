@@ -59,25 +59,6 @@ public sealed class ActivityTests
     }
 
     [Fact]
-    public async Task Two_posts_at_the_same_time_with_one_client_activity_id_share_one_turn()
-    {
-        await using var host = await EchoHost.StartAsync();
-        var page = await Page.OpenAsync(host);
-        var (started, finish) = (new TaskCompletionSource(), new TaskCompletionSource());
-        host.Bot.Before = (_, _) =>
-        {
-            started.TrySetResult();
-            return finish.Task;
-        };
-        var first = page.SayAsync("a", "k1");
-        await started.Task;
-        var second = page.SayAsync("a", "k1");
-        finish.SetResult();
-        Assert.Equal((await first).Text("id"), (await second).Text("id"));
-        Assert.Single(host.Bot.Messages);
-    }
-
-    [Fact]
     public async Task A_bot_that_fails_is_502_writes_nothing_and_may_be_asked_again()
     {
         await using var host = await EchoHost.StartAsync();

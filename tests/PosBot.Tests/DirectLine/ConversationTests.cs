@@ -20,21 +20,6 @@ public sealed class ConversationTests
         Assert.Equal(["hello"], (await page.PollAsync()).Texts);
     }
 
-    [Fact]
-    public async Task Starts_at_the_same_time_greet_once()
-    {
-        await using var host = await EchoHost.StartAsync();
-        var turn = new TaskCompletionSource();
-        host.Bot.Before = (_, _) => turn.Task;
-        var page = new Page(host);
-        await page.GenerateAsync();
-        var starts = Enumerable.Range(0, 5).Select(_ => page.SendAsync(HttpMethod.Post, "/conversations", "{}")).ToArray();
-        turn.SetResult();
-        await Task.WhenAll(starts);
-        Assert.Equal(["hello"], (await page.PollAsync()).Texts);
-        Assert.Single(host.Bot.Delivered);
-    }
-
     [Theory]
     [InlineData("""{"locale":"en-US"}""", "{}", "en-US")]
     [InlineData("""{"locale":"en-US"}""", """{"locale":"zh-Hans-CN"}""", "zh-Hans-CN")]

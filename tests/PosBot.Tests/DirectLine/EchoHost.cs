@@ -31,12 +31,14 @@ sealed class EchoHost : IAsyncDisposable
     public SocketsHttpHandler Handler { get; } = new();
     public FakeTimeProvider Time { get; }
     public HttpClient Http { get; }
-    public EchoBot Bot => _app.Services.GetRequiredService<EchoBot>();
-    public IDirectLineLog Log => _app.Services.GetRequiredService<IDirectLineLog>();
-    public DirectLineHub Hub => _app.Services.GetRequiredService<DirectLineHub>();
-    public InMemoryDirectLineKeys Keys => (InMemoryDirectLineKeys)_app.Services.GetRequiredService<IDirectLineKeys>();
+    public EchoBot Bot => Service<EchoBot>();
+    public IDirectLineLog Log => Service<IDirectLineLog>();
+    public DirectLineHub Hub => Service<DirectLineHub>();
+    public InMemoryDirectLineKeys Keys => (InMemoryDirectLineKeys)Service<IDirectLineKeys>();
 
-    public static async Task<EchoHost> StartAsync(Action<DirectLineOptions>? configure = null, Action<IServiceCollection>? replace = null, bool http2 = false)
+    public T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public static async Task<EchoHost> StartAsync(Action<DirectLineOptions>? configure = null, bool http2 = false)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
@@ -46,7 +48,6 @@ sealed class EchoHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<EchoBot>();
         builder.Services.AddSingleton<IDirectLineBot>(services => services.GetRequiredService<EchoBot>());
-        replace?.Invoke(builder.Services);
         builder.Services.AddDirectLine(configure ?? (_ => { }));
         var app = builder.Build();
         app.MapDirectLine();

@@ -31,6 +31,14 @@ public sealed class RealClientTests
         Assert.DoesNotContain("# pass 0", await output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_lock_file_pins_versions_and_names_no_registry()
+    {
+        var locked = await File.ReadAllTextAsync(Path.Combine(Folder(), "package-lock.json"));
+        Assert.Contains("\"botframework-directlinejs\": \"0.15.8\"", locked, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"resolved\"", locked, StringComparison.Ordinal);
+    }
+
     static string Folder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "PosBot.EndToEnd", "directline-node"));
 }

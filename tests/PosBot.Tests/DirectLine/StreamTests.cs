@@ -190,6 +190,18 @@ public sealed class StreamTests
         Assert.Equal(HttpStatusCode.OK, (await page.SayAsync("a")).Status);
     }
 
+    [Fact]
+    public async Task A_shutdown_does_not_wait_for_a_client_that_does_not_answer_the_goodbye()
+    {
+        await using var host = await EchoHost.StartAsync();
+        var page = await Page.OpenAsync(host);
+        using var stream = await page.ListenAsync();
+        await stream.TextsAsync(1);
+        var stopping = host.StopAsync();
+        await UntilAsync(() => stopping.IsCompleted, () => host.Time.Advance(TimeSpan.FromSeconds(1)));
+        Assert.Equal(0, host.Hub.Sockets);
+    }
+
     static async Task UntilAsync(Func<bool> done, Action meanwhile)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
