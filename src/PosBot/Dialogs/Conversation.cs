@@ -60,6 +60,15 @@ sealed class Conversation
         turn.Record = notes.WriteTo(turn.Record, knowledge.Pack.Hash);
     }
 
+    /// <summary>After a failed turn: the answers stand, the person is told so and asked the same question again.</summary>
+    public async Task TroubleAsync(ITurnContext context, CaseTurn turn, CancellationToken cancellationToken)
+    {
+        var scene = SetScene(context, turn, new CaseNotes(turn.Record), "", null);
+        await scene.Speech.Say("error.turn", cancellationToken);
+        var dc = await dialogs.CreateContextAsync(context, cancellationToken);
+        await dc.RepromptDialogAsync(cancellationToken);
+    }
+
     async Task Answer(DialogContext dc, Scene scene, CaseTurn turn, string? command, CancellationToken cancellationToken)
     {
         var speech = scene.Speech;

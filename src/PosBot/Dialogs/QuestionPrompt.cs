@@ -72,7 +72,7 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
     {
         var words = scene.Speech.Words;
         var text = words[$"ask.{question.Id}"];
-        var entity = UntypedJson.Recommendation(scene.Decide(), scene.Consultation.Pack.Hash, provisional: true);
+        var entity = RecommendationEntity.Of(scene.Decide(), scene.Consultation.Pack.Hash, provisional: true);
         return scene.Speech.Tell(string.IsNullOrEmpty(lead) ? text : $"{lead}\n\n{text}", OptionReader.Titles(question, words), entity, cancellationToken);
     }
 
