@@ -75,7 +75,7 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
     DateOnly? SaleDay(Scan scan, DateOnly today)
     {
         // Where a stretch of days is named, its last day: never call money late that may not be.
-        if ((scan.Sale.Latest ?? scan.Sale.Date) is { } said) return said;
+        if (scan.Sale.Date is { } said) return said;
         if (scan.Wait.Days is { } waited and > 0) return today.AddDays(-waited);
         if (scan.Wait.WorkingDays is not { } working) return null;
         var day = today;

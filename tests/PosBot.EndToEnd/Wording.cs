@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace PosBot.EndToEnd;
 
@@ -23,9 +23,29 @@ sealed class Wording
 
     public IEnumerable<string> Keys => _texts.Keys;
 
-    /// <summary>The first line of a text as it can stand on a screen: a placeholder stands for anything.</summary>
-    public Regex FirstLine(string key) =>
-        new(string.Join(".*", Placeholder.Split(this[key].Split('\n')[0]).Select(Regex.Escape)), RegexOptions.NonBacktracking | RegexOptions.Singleline);
+    /// <summary>The part of a text by which it is known on a screen: the longest piece of one line with no placeholder in it.</summary>
+    public string Mark(string key) => Pieces(this[key]).MaxBy(piece => piece.Length)!;
 
-    static readonly Regex Placeholder = new("\\{[a-zA-Z_]+\\}", RegexOptions.NonBacktracking);
+    static List<string> Pieces(string text)
+    {
+        var pieces = new List<string>();
+        var piece = new StringBuilder();
+        foreach (var letter in text + '\n')
+            // A card may set lines, and what markdown marks, in elements of their own.
+            if (letter is '\n' or '{' or '*' or '[' or '　')
+            {
+                pieces.Add(piece.ToString().Trim());
+                piece.Clear();
+            }
+            else if (letter == '}')
+            {
+                piece.Clear();
+            }
+            else
+            {
+                piece.Append(letter);
+            }
+
+        return pieces;
+    }
 }

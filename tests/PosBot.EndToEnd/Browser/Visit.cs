@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace PosBot.EndToEnd.Browser;
@@ -58,12 +57,20 @@ sealed class Visit : IAsyncDisposable
     /// <summary>Waits until somebody has said this in the chat.</summary>
     public Task SeeAsync(string text) => Assertions.Expect(Feed).ToContainTextAsync(text);
 
-    public Task SeeAsync(Regex text) => Assertions.Expect(Feed).ToContainTextAsync(text);
-
     public Task<string> ReadAsync() => Feed.InnerTextAsync();
 
+    /// <summary>Waits until one of these has been said, and tells which.</summary>
+    public async Task<string> SeeOneOfAsync(IReadOnlyCollection<string> texts)
+    {
+        var any = texts.Select(With).Aggregate((one, other) => one.Or(other));
+        await any.First.WaitForAsync();
+        foreach (var text in texts)
+            if (await With(text).CountAsync() > 0) return text;
+        throw new InvalidOperationException("A message went away while it was read.");
+    }
+
     /// <summary>How many messages hold this text.</summary>
-    public Task<int> CountAsync(string text) => Feed.Locator("article").Filter(new() { HasText = text }).CountAsync();
+    public Task<int> CountAsync(string text) => With(text).CountAsync();
 
     public async Task ShootAsync(string name, bool whole = false)
     {
@@ -90,6 +97,8 @@ sealed class Visit : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    ILocator With(string text) => Feed.Locator("article").Filter(new() { HasText = text });
 
     void Note(string url)
     {

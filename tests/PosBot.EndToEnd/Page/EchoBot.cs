@@ -15,6 +15,7 @@ sealed class EchoBot(IDirectLineLog log, DirectLineHub hub, TimeProvider time) :
         var said = (string?)activity.Json["text"];
         JsonObject reply = activity.Type == "conversationUpdate" ? Choice(Greeting)
             : said == Card ? Recommendation() : Choice($"您说的是：{said}（{activity.Json["locale"]}）");
+        reply["replyToId"] = activity.Id;
         var entries = activity.Type == "conversationUpdate" ? Array.Empty<DirectLineEntry>() : [DirectLineEntry.Echo(activity)];
         await log.AppendAsync(activity.ConversationId, [.. entries, DirectLineEntry.Reply(reply, activity.ConversationId, Bot, time.GetUtcNow())], cancellationToken);
         hub.Notify(activity.ConversationId);
