@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Net;
-using PosBot.Messages;
-using PosBot.State;
 
 namespace PosBot.Channels;
 
@@ -19,35 +16,15 @@ static partial class MessagesEndpoint
         var adapter = app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
         var bot = app.Services.GetRequiredService<IBot>();
         return app.Map(path, context => open && !(development && IsFromThisMachine(context))
-            ? RefuseAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized", "Without MicrosoftAppId only this machine, in Development, may post here.")
-            : AnswerAsync(context, adapter, bot));
+            ? TurnRefusals.WriteAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized", "Without MicrosoftAppId only this machine, in Development, may post here.")
+            // Not cancelled when the caller hangs up: what arrived is answered, and a repeat gets the same answer.
+            : adapter.ProcessAsync(context.Request, context.Response, bot, CancellationToken.None));
     }
 
     // A proxy on this machine would make the whole world look local.
     static bool IsFromThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
         && !Array.Exists(Forwarding, context.Request.Headers.ContainsKey);
-
-    static async Task AnswerAsync(HttpContext context, IBotFrameworkHttpAdapter adapter, IBot bot)
-    {
-        try
-        {
-            // Not cancelled when the caller hangs up: what arrived is answered, and a repeat gets the same answer.
-            await adapter.ProcessAsync(context.Request, context.Response, bot, CancellationToken.None);
-        }
-        catch (Exception busy) when (busy is StoreUnavailableException or MailboxFullException && !context.Response.HasStarted)
-        {
-            context.Response.Headers.RetryAfter = MailboxFullException.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The message was not taken. Send it again.");
-        }
-    }
-
-    static Task RefuseAsync(HttpContext context, int status, string code, string message)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync($$$"""{"error":{"code":"{{{code}}}","message":"{{{message}}}"}}""");
-    }
 
     [LoggerMessage(40, LogLevel.Warning, "MicrosoftAppId is not set: {Path} takes messages without a password from this machine, because this is Development. Never expose it like this")]
     static partial void OpenToThisMachine(ILogger logger, string path);

@@ -78,8 +78,9 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
         catch (Exception failure)
         {
             if (!stopping.IsCancellationRequested) StoreFailed(logger, FailureTrace.Of(failure));
-            Volatile.Write(ref _retrying, true);
+            await PauseAsync(stopping);
             lock (_lanes) _lanes.Remove(conversation);
+            signal.Wake();
         }
     }
 
@@ -125,9 +126,29 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
         {
             return await FailAsync(entry, failure, stopping);
         }
-        await outbox.DeleteAsync(entry.Id, CancellationToken.None);
+        await ForgetAsync(entry, stopping);
         return true;
     }
+
+    // It has been delivered: while the store cannot forget it, it must not be sent a second time.
+    async Task ForgetAsync(OutboxEntry entry, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await outbox.DeleteAsync(entry.Id, CancellationToken.None);
+                return;
+            }
+            catch (StoreUnavailableException failure) when (!stopping.IsCancellationRequested)
+            {
+                StoreFailed(logger, FailureTrace.Of(failure));
+                await PauseAsync(stopping);
+            }
+        }
+    }
+
+    Task PauseAsync(CancellationToken stopping) => Task.Delay(StorePause, time, stopping).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     async Task<bool> FailAsync(OutboxEntry entry, Exception failure, CancellationToken stopping)
     {
@@ -157,6 +178,6 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
     [LoggerMessage(21, LogLevel.Error, "Reply {Reply} is given up after {Tries} tries and kept as a dead letter: {Trace}")]
     static partial void GivenUp(ILogger logger, long reply, int tries, string trace);
 
-    [LoggerMessage(22, LogLevel.Error, "The outbox cannot be read: {Trace}")]
+    [LoggerMessage(22, LogLevel.Error, "The outbox cannot be read or written: {Trace}")]
     static partial void StoreFailed(ILogger logger, string trace);
 }

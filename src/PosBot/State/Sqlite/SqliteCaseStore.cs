@@ -87,6 +87,7 @@ sealed class SqliteCaseStore(SqliteDatabase database, TimeProvider time, int his
 
     static int Erase(SqliteSession session, CaseKey key)
     {
+        session.Erased = true;
         foreach (var sql in EraseByCase) session[sql].With(key.Id).Run();
         // The conversation's numbering stays: sockets that are open go on from where they were.
         return session["DELETE FROM dl_entries WHERE conversation_id IN (SELECT id FROM dl_conversations WHERE id = ? AND user_id = ?)"]

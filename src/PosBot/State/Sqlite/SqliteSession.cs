@@ -16,6 +16,9 @@ sealed class SqliteSession : IDisposable
         Script(pragmas);
     }
 
+    /// <summary>Set when something was erased: the write-ahead log still holds it and is to be emptied after the commit.</summary>
+    public bool Erased { get; set; }
+
     sqlite3 Handle => _connection.Handle!;
 
     /// <summary>The statement, ready for its values. Give it constants: each text is prepared once and kept.</summary>
@@ -42,6 +45,13 @@ sealed class SqliteSession : IDisposable
     public void Begin() => this["BEGIN IMMEDIATE"].Run();
 
     public void Commit() => this["COMMIT"].Run();
+
+    /// <summary>Moves the write-ahead log into the file and empties it.</summary>
+    public void EmptyLog()
+    {
+        Erased = false;
+        this["PRAGMA wal_checkpoint(TRUNCATE)"].Run();
+    }
 
     /// <summary>Ends a transaction that failed; SQLite may have ended it by itself.</summary>
     public void Rollback()

@@ -99,7 +99,20 @@ sealed class SqliteWriter : IDisposable
             _session.Rollback();
             throw;
         }
+        if (_session.Erased) EmptyLog();
         foreach (var write in group) write.Complete();
+    }
+
+    void EmptyLog()
+    {
+        try
+        {
+            _session.EmptyLog();
+        }
+        catch (SqliteException)
+        {
+            // The erasure itself is committed; the log is emptied by the next one, or when the database is closed.
+        }
     }
 
     static bool Systemic(Exception failure) =>
