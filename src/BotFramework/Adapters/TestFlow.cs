@@ -90,8 +90,8 @@ public class TestFlow
         }
     });
 
-    /// <summary>Nothing more was sent by the turns so far. Turns are over when their step is, so nobody needs to wait.</summary>
-    public TestFlow AssertNoReply(string? description = null) => Then(() =>
+    /// <summary>Nothing more was sent by the turns so far. Turns are over when their step is, so the time limit of the published signature is not waited for.</summary>
+    public TestFlow AssertNoReply(string? description = null, uint timeout = 3000) => Then(() =>
         _adapter.GetNextReply() is { } reply ? throw Failure(description, $"no reply was expected, got {reply.AsMessageActivity()?.Text ?? reply.Type}") : Task.CompletedTask);
 
     private static InvalidOperationException Failure(string? description, string what) => new(description is null ? what : $"{description}: {what}");
