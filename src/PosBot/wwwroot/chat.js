@@ -135,16 +135,29 @@
       sendBoxButtonShadeColorOnHover: colour('quiet'), sendBoxButtonShadeColorOnFocus: colour('quiet'), sendBoxButtonShadeColorOnActive: colour('quiet'),
       sendBoxBorderTop: `solid 1px ${colour('line')}`,
       transcriptVisualKeyboardIndicatorColor: colour('accent'), transcriptActivityVisualKeyboardIndicatorColor: colour('accent'),
+      // The answer stands at the top of a card: a card longer than the window is shown from its beginning, not from its end.
+      autoScrollSnapOnPage: true,
       hideUploadButton: true, disableFileUpload: true,
       botAvatarInitials: undefined, userAvatarInitials: undefined,
     };
   }
+
+  /** A number is dialled from this page. Web Chat would open an empty window for it. */
+  const dial = () => next => action => {
+    const { type, value } = action.cardAction;
+    if (type !== 'openUrl' && type !== 'call' || !/^tel:[+\d]+$/.test(value)) return next(action);
+    const link = document.body.appendChild(document.createElement('a'));
+    link.href = value;
+    link.click();
+    link.remove();
+  };
 
   function render({ directLine, store, place }) {
     WebChat.renderWebChat({
       directLine, store, locale, nonce,
       styleOptions: styles(),
       adaptiveCardsHostConfig: cards(),
+      cardActionMiddleware: dial,
       overrideLocalizedStrings: strings => ({ ...strings, TEXT_INPUT_PLACEHOLDER: placeholder }),
     }, place);
   }

@@ -54,6 +54,23 @@ sealed class Visit : IAsyncDisposable
     /// <summary>Taps the newest button of that name in the chat.</summary>
     public Task TapAsync(string name) => Page.Locator("#client").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last.ClickAsync();
 
+    /// <summary>Taps a button that dials, and tells what the page handed to the phone.</summary>
+    public async Task<string> DialAsync(string name)
+    {
+        await Page.EvaluateAsync("""
+            () => {
+              window.dialled = '';
+              window.open = url => { window.dialled = `window ${url}`; };
+              document.addEventListener('click', event => {
+                const link = event.target.closest('a[href^="tel:"]');
+                if (link) { window.dialled = link.getAttribute('href'); event.preventDefault(); }
+              });
+            }
+            """);
+        await TapAsync(name);
+        return await Page.EvaluateAsync<string>("window.dialled");
+    }
+
     /// <summary>Waits until somebody has said this in the chat.</summary>
     public Task SeeAsync(string text) => Assertions.Expect(Feed).ToContainTextAsync(text);
 
@@ -63,7 +80,15 @@ sealed class Visit : IAsyncDisposable
     public async Task<string> SeeOneOfAsync(IReadOnlyCollection<string> texts)
     {
         var any = texts.Select(With).Aggregate((one, other) => one.Or(other));
-        await any.First.WaitForAsync();
+        try
+        {
+            await any.First.WaitForAsync();
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"None of these was said:\n{string.Join('\n', texts)}\nThis was:\n{await ReadAsync()}", late);
+        }
+
         foreach (var text in texts)
             if (await With(text).CountAsync() > 0) return text;
         throw new InvalidOperationException("A message went away while it was read.");
@@ -76,8 +101,12 @@ sealed class Visit : IAsyncDisposable
     {
         // Newer messages scroll into view softly; a picture of half the way shows nothing.
         await Page.WaitForFunctionAsync("""
-            () => [...document.querySelectorAll('.webchat__basic-transcript__scrollable')].every(one => one.scrollHeight - one.clientHeight - one.scrollTop < 8)
-              && !document.querySelector('#client .webchat__connectivityStatus')
+            () => {
+              const places = [...document.querySelectorAll('#client *')].filter(one => one.scrollTop > 0).map(one => one.scrollTop).join();
+              const now = performance.now();
+              if (places !== window.places) [window.places, window.since] = [places, now];
+              return now - window.since > 300 && !document.querySelector('#client .webchat__connectivityStatus');
+            }
             """);
         await Page.ScreenshotAsync(new() { Path = Places.Screenshot($"{name}-{_screen.Name}"), FullPage = whole });
     }
@@ -96,7 +125,13 @@ sealed class Visit : IAsyncDisposable
         Assert.DoesNotContain(_complaints, complaint => !complaint.Contains("Failed to load resource", StringComparison.Ordinal) && !complaint.Contains("WebSocket", StringComparison.Ordinal) && !complaint.Contains("ERR_", StringComparison.Ordinal));
     }
 
-    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+    /// <summary>Leaves a picture of what was last on the screen: for a test that failed, the best of its report.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var test = TestContext.Current.TestMethod?.MethodName ?? "visit";
+        await Page.ScreenshotAsync(new() { Path = Places.Screenshot($"last/{test}-{_screen.Name}"), FullPage = true });
+        await _context.CloseAsync();
+    }
 
     ILocator With(string text) => Feed.Locator("article").Filter(new() { HasText = text });
 

@@ -42,8 +42,9 @@ public sealed class StoryTests(Chromium chromium)
         var merchant = new Person(visit, Wording.Chinese);
         await merchant.SayAsync("他让我开屏幕共享退押金，我刚把验证码念给他");
         await merchant.SeeAsync("outcome.police-scam-now.next");
-        await Expect(visit.Page.Locator("#client a[href='tel:110']").First).ToBeVisibleAsync();
         await visit.ShootAsync("story-scam");
+        await Expect(visit.Page.Locator("#client").GetByText("马上做").First).ToBeInViewportAsync();
+        Assert.Equal("tel:110", await visit.DialAsync(Wording.Chinese["ui.call"].Replace("{number}", "110", StringComparison.Ordinal)));
         visit.NothingWentWrong();
     }
 
@@ -53,7 +54,7 @@ public sealed class StoryTests(Chromium chromium)
         await using var service = await ServiceProcess.StartAsync(Saturday);
         await using var visit = await OpenAsync(service);
         var merchant = new Person(visit, Wording.Chinese, ("who", "merchant"), ("status", "pending"), ("swiped", "yesterday"), ("cycle", "t1"), ("asked_who", "none"), ("slip_name", "mine"));
-        await merchant.SayAsync("我是商户，刷卡的钱没到账");
+        await merchant.SayAsync("刷卡的钱还没到账");
         await merchant.AnswerUntilAskedAsync("swiped");
         await merchant.SayAsync("啥叫工作日啊");
         await merchant.SeeAsync("outcome.info-what-is-workday.next");
