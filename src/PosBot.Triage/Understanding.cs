@@ -57,9 +57,12 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
 
         // "The money has not come" in so many words is a complaint, however little else it says.
         if (answers.ContainsKey("complaint")) return (Complaint(prediction, scan), true);
+        // A code on the slip is a question about the code, unless the model is sure of something graver.
+        if (answers.ContainsKey("code")) return ("terminal_fault_or_code", true);
         // Two names for nearly the same matter: the flow sorts them out, so there is nothing to ask.
         if (prediction.Verdict == Verdict.Ask && Family(prediction.Top) is { } family && family == Family(prediction.Second)) return (prediction.Top, true);
         // With facts of a case in it, a message is not a mere "change" or "back".
+        if (prediction is { Verdict: Verdict.Ask, Second: "dialog_control" } && answers.Count > 0) return (prediction.Top, true);
         if (prediction.Top == "dialog_control" && answers.Count > 0 && pack.Topics.GetValueOrDefault(prediction.Second)?.Kind == "case")
             return (prediction.Second, prediction.Verdict == Verdict.Ask);
         return (prediction.Top, false);
