@@ -57,7 +57,7 @@ static class UntypedJson
     public static object? Of(JsonNode? node) => node is null ? null : Token(node);
 
     /// <summary>Sets a field of an entity.</summary>
-    public static void Put(Entity entity, string name, JsonNode? value) => (entity.Properties ??= [])[name] = value is null ? null : Token(value);
+    public static void Put(Entity entity, string name, JsonNode? value) => (entity.Properties ??= new JObject())[name] = value is null ? null : Token(value);
 
     public static string Text(Activity activity) => Text((object)activity);
 
