@@ -45,6 +45,9 @@ public sealed class Universe
 
     public int Count => byId.Count;
 
+    /// <summary>The derived answers in order, each with its lines; open to the proofs, which split on what a line needs.</summary>
+    internal IReadOnlyList<(int Dimension, (Term[] When, int Value)[] Lines, int Otherwise)> Derivations => derivations;
+
     public Dimension? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>The condition as masks; throws where it names what does not exist (the loader has checked before).</summary>

@@ -32,9 +32,7 @@ sealed record CalendarYear(bool Estimated, List<CalendarSpan> Off, List<string>?
 
 sealed record CalendarSpan(string Name, string From, string To);
 
-sealed record ProviderRow(string Id, string Name, string Kind, List<string>? Aliases, string? Contact = null);
-
-sealed record TopicRow(string Id, string Kind, Dictionary<string, string>? Sets = null);
+sealed record TopicRow(string Id, string Kind, Dictionary<string, string>? Sets = null, string? Family = null);
 
 sealed record ScamsFile(List<LookalikeRow> Lookalikes);
 
@@ -55,7 +53,6 @@ sealed record CueRow(Dictionary<string, string> Sets, List<string> Any, List<str
 [JsonSerializable(typeof(List<ContactRow>))]
 [JsonSerializable(typeof(List<CodeRow>))]
 [JsonSerializable(typeof(CalendarFile))]
-[JsonSerializable(typeof(List<ProviderRow>))]
 [JsonSerializable(typeof(List<TopicRow>))]
 [JsonSerializable(typeof(ScamsFile))]
 [JsonSerializable(typeof(List<CueRow>))]

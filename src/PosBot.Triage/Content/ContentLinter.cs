@@ -15,6 +15,12 @@ static class ContentLinter
         var values = flow.Questions.ToDictionary(q => q.Id, q => q.Options is { Count: > 0 } o ? o : ["unknown", "given"], StringComparer.Ordinal);
         values[Universe.LatenessId] = [.. Universe.LatenessValues];
         var check = new ReferenceCheck(files, values);
+        foreach (var derived in flow.Derived)
+        {
+            foreach (var line in derived.Lines) check.Condition("flow.json", derived.Id, line.When);
+            values[derived.Id] = [.. derived.Lines.Select(l => l.Is).Append(derived.Otherwise).Distinct(StringComparer.Ordinal)];
+        }
+
         foreach (var question in flow.Questions)
         {
             check.Condition("flow.json", question.Id, question.When);
@@ -23,12 +29,6 @@ static class ContentLinter
             if (kind == QuestionKind.Choice && question.Options?.Contains(question.Default ?? Answers.Unknown, StringComparer.Ordinal) != true)
                 check.Add("question-default", "flow.json", question.Id, "The default is not among the options.", "Every choice has 'unknown', or a default that is an option.");
             if (question.Asked ?? true) check.QuestionWords(question, words);
-        }
-
-        foreach (var derived in flow.Derived)
-        {
-            foreach (var line in derived.Lines) check.Condition("flow.json", derived.Id, line.When);
-            values[derived.Id] = [.. derived.Lines.Select(l => l.Is).Append(derived.Otherwise).Distinct(StringComparer.Ordinal)];
         }
 
         var outcomeIds = outcomes.Select(o => o.Id).ToHashSet(StringComparer.Ordinal);

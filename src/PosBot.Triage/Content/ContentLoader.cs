@@ -32,7 +32,6 @@ public static class ContentLoader
         var contacts = files.Read("contacts.json", ContentJson.Default.ListContactRow) ?? [];
         var codes = files.Read("codes.json", ContentJson.Default.ListCodeRow) ?? [];
         var calendar = files.Read("calendar.json", ContentJson.Default.CalendarFile);
-        var providers = files.Read("providers.json", ContentJson.Default.ListProviderRow) ?? [];
         var topics = files.Read("topics.json", ContentJson.Default.ListTopicRow) ?? [];
         var scams = files.Read("scams.json", ContentJson.Default.ScamsFile);
         var cues = files.Read("cues.json", ContentJson.Default.ListCueRow) ?? [];
@@ -55,8 +54,7 @@ public static class ContentLoader
             facts.ToFrozenDictionary(f => f.Id, f => ToFact(f), StringComparer.Ordinal),
             contacts.ToFrozenDictionary(c => c.Id, c => new Contact(c.Id, c.Kind, c.Value, c.Tel, c.Url, c.Fact), StringComparer.Ordinal),
             codes.ToFrozenDictionary(c => c.Code, c => new ResponseCode(c.Code, c.Category, c.Money, c.Side, c.Fact), StringComparer.OrdinalIgnoreCase),
-            topics.ToFrozenDictionary(t => t.Id, t => new Topic(t.Id, t.Kind, (t.Sets ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal)), StringComparer.Ordinal),
-            [.. providers.Select(p => new Provider(p.Id, p.Name, p.Kind, [.. p.Aliases ?? []], p.Contact))],
+            topics.ToFrozenDictionary(t => t.Id, t => new Topic(t.Id, t.Kind, (t.Sets ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal), t.Family), StringComparer.Ordinal),
             [.. scams.Lookalikes.Select(l => l.Host)],
             [.. cues.Select(c => new CueSource(c.Sets.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. c.Any], [.. c.Not ?? []]))],
             ToCommands(commands),

@@ -13,7 +13,6 @@ public sealed record ContentPack(
     IReadOnlyDictionary<string, Contact> Contacts,
     IReadOnlyDictionary<string, ResponseCode> Codes,
     IReadOnlyDictionary<string, Topic> Topics,
-    ImmutableArray<Provider> Providers,
     ImmutableArray<string> Lookalikes,
     ImmutableArray<CueSource> Cues,
     CommandWords Commands,
@@ -22,6 +21,14 @@ public sealed record ContentPack(
 {
     /// <summary>The words of a language; Chinese where the language has none.</summary>
     public Words In(string locale) => Words.TryGetValue(locale, out var words) ? words : Words["zh-CN"];
+
+    /// <summary>A question that may be asked; null where there is none of this id.</summary>
+    public Question? Question(string id)
+    {
+        foreach (var question in Questions)
+            if (question.Asked && question.Id == id) return question;
+        return null;
+    }
 }
 
 /// <summary>A claim with its sources. Nothing that a person reads may state a number, a law or a contact without one.</summary>
@@ -42,10 +49,8 @@ public sealed record ResponseCode(string Code, string Category, string Money, st
 /// <summary>A topic and what it says of a case.</summary>
 /// <param name="Kind">case: the flow and a table judge it; explain: an explanation is the answer; control: not about a matter.</param>
 /// <param name="Sets">Answers that naming this topic gives.</param>
-public sealed record Topic(string Id, string Kind, ImmutableSortedDictionary<string, string> Sets);
-
-/// <summary>A payment institution, wallet, network or bank and the names people use for it.</summary>
-public sealed record Provider(string Id, string Name, string Kind, ImmutableArray<string> Aliases, string? Contact);
+/// <param name="Family">Topics of one family are held by the same questions, so a doubt between them needs no question of its own.</param>
+public sealed record Topic(string Id, string Kind, ImmutableSortedDictionary<string, string> Sets, string? Family);
 
 /// <summary>A way of saying an answer: every part in order, near each other. Parts are separated by …, alternatives by |.</summary>
 public sealed record CueSource(ImmutableSortedDictionary<string, string> Sets, ImmutableArray<string> Any, ImmutableArray<string> Not);

@@ -61,4 +61,10 @@ public sealed record CaseRecord
 
     /// <summary>The questions in the order in which they were answered, for "back".</summary>
     public IReadOnlyList<string> Previous { get => field ?? []; init; }
+
+    /// <summary>The outcome whose short form was said before a question; it is said once.</summary>
+    public string? Briefed { get; init; }
+
+    /// <summary>The topics offered when the person was asked which one is meant.</summary>
+    public IReadOnlyList<string> Choices { get => field ?? []; init; }
 }

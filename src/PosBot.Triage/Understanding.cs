@@ -1,0 +1,122 @@
+using System.Globalization;
+
+using PosBot.Triage.Content;
+using PosBot.Triage.Reading;
+
+namespace PosBot.Triage;
+
+/// <summary>What a message says: its topic, and every answer that it gives in passing.</summary>
+/// <param name="Topic">After the certain rules; the model's own view is in <paramref name="Prediction"/>.</param>
+/// <param name="Accepted">False where the bot would ask "A or B?" or say that it did not understand.</param>
+/// <param name="Role">merchant, payer or unknown.</param>
+/// <param name="Answers">Question to value, as read from the text; without those that the topic alone implies.</param>
+public sealed record Understood(
+    string Topic, string Second, float Margin, bool Accepted, string Role, IReadOnlyDictionary<string, string> Answers, Prediction Prediction, Scan Scan, Folded Text)
+{
+    public const string Scammed = "being_scammed_now", Suspected = "suspected_fraud_or_unlicensed", Crisis = "radical_or_crisis", Police = "should_i_call_police";
+}
+
+/// <summary>Text to <see cref="Understood"/>: folding, scanner, cues, model, and the few rules that are certain (danger comes before the model's view).</summary>
+public sealed class Understanding(ContentPack pack, MessageReader reader)
+{
+    readonly CueReader cues = new(pack.Cues);
+
+    public Understood Read(string text, DateTimeOffset now)
+    {
+        var reading = reader.Read(text, now);
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        ReadSpans(reading.Scan, DateOnly.FromDateTime(now.ToOffset(Scanner.Shanghai).DateTime), answers);
+        cues.Read(reading.Text.Text, answers);
+
+        var prediction = reading.Prediction;
+        var (topic, certain) = TopicOf(prediction, answers, reading.Scan);
+        if (topic == Understood.Scammed) answers.TryAdd("danger", "scam");
+        var role = answers.GetValueOrDefault("who") ?? pack.Topics.GetValueOrDefault(topic)?.Sets.GetValueOrDefault("who") ?? Answers.Unknown;
+        return new Understood(
+            topic, topic == prediction.Top ? prediction.Second : prediction.Top, prediction.Margin, certain, role, answers, prediction, reading.Scan, reading.Text);
+    }
+
+    /// <summary>The topic after the certain rules, and whether a rule chose it.</summary>
+    (string Topic, bool Certain) TopicOf(Prediction prediction, Dictionary<string, string> answers, Scan scan)
+    {
+        var refused = answers.GetValueOrDefault("disclosed") == "no";
+        switch (answers.GetValueOrDefault("danger"))
+        {
+            case "self_harm" or "weapon":
+                return (Understood.Crisis, true);
+            case "drain" or "scam":
+                return (Understood.Scammed, true);
+        }
+
+        // Told that nothing was given: a suspicious call, not a loss.
+        if (prediction.Top == Understood.Scammed && refused) return (Understood.Suspected, true);
+        // Nearly a scam in progress, and something was given: the dearer mistake is to miss it.
+        if (prediction.ScamNear && answers.GetValueOrDefault("disclosed") == "yes") return (Understood.Scammed, true);
+        if (answers.ContainsKey("trick") && prediction.Top != Understood.Scammed) return (Understood.Suspected, true);
+        if (prediction.Accepted) return (prediction.Top, true);
+
+        // "The money has not come" in so many words is a complaint, however little else it says.
+        if (answers.ContainsKey("complaint")) return (Complaint(prediction, scan), true);
+        // A code on the slip is a question about the code, unless the model is sure of something graver.
+        if (answers.ContainsKey("code")) return ("terminal_fault_or_code", true);
+        // Two names for nearly the same matter: the flow sorts them out, so there is nothing to ask.
+        if (prediction.Verdict == Verdict.Ask && Family(prediction.Top) is { } family && family == Family(prediction.Second)) return (prediction.Top, true);
+        // With facts of a case in it, a message is not a mere "change" or "back".
+        if (prediction is { Verdict: Verdict.Ask, Second: "dialog_control" } && answers.Count > 0) return (prediction.Top, true);
+        if (prediction.Top == "dialog_control" && answers.Count > 0 && pack.Topics.GetValueOrDefault(prediction.Second)?.Kind == "case")
+            return (prediction.Second, prediction.Verdict == Verdict.Ask);
+        return (prediction.Top, false);
+    }
+
+    static string Complaint(Prediction prediction, Scan scan)
+    {
+        const string Delay = "not_arrived_delay", Overdue = "not_arrived_overdue";
+        if (prediction.Top is Delay or Overdue) return prediction.Top;
+        if (prediction.Second is Delay or Overdue) return prediction.Second;
+        // Five days or more, or three working days (bucket 3 of the wait).
+        return scan.Wait.Bucket >= 3 ? Overdue : Delay;
+    }
+
+    string? Family(string topic) => pack.Topics.GetValueOrDefault(topic)?.Family;
+
+    void ReadSpans(Scan scan, DateOnly today, Dictionary<string, string> answers)
+    {
+        if (SaleDay(scan, today) is { } day && day <= today) answers["swiped"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (scan.Sale.Time is { } time) answers["swiped_at"] = time.ToString("HH:mm", CultureInfo.InvariantCulture);
+        var entities = scan.Entities;
+        if (Cycle(entities.Cycle) is { } cycle) answers["cycle"] = cycle;
+        if (entities.Amount is { } amount) answers["amount"] = amount.ToString("0.##", CultureInfo.InvariantCulture);
+        if (entities.Provider is { } provider) answers["provider"] = provider;
+        if (entities.ContactedSupport == true) answers["asked_who"] = "official";
+        if (entities.Code is not { } shown) return;
+        answers["code"] = shown;
+        if (!pack.Codes.TryGetValue(shown, out var code)) return;
+        answers["code_money"] = code.Money;
+        answers["code_side"] = code.Side;
+    }
+
+    DateOnly? SaleDay(Scan scan, DateOnly today)
+    {
+        // Where a stretch of days is named, its last day: never call money late that may not be.
+        if (scan.Sale.Date is { } said) return said;
+        if (scan.Wait.Days is { } waited and > 0) return today.AddDays(-waited);
+        if (scan.Wait.WorkingDays is not { } working) return null;
+        var day = today;
+        for (var left = working; left > 0;)
+        {
+            if (pack.Clock.Days.IsWorkingDay(day)) left--;
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
+    static string? Cycle(string? canonical) => canonical switch
+    {
+        "T+1" => "t1",
+        "D+1" => "d1",
+        "T+0" => "t0",
+        "D+0" or "秒到" or "S+0" or "S0" => "instant",
+        _ => null,
+    };
+}

@@ -1,0 +1,85 @@
+using PosBot.Triage;
+using PosBot.Triage.Reading;
+
+namespace PosBot.Dialogs;
+
+/// <summary>A message when no question is open: a case to hold, an explanation to give, or a doubt to ask about.</summary>
+static class NewMatter
+{
+    public static async Task Begin(DialogContext dc, Scene scene, CancellationToken cancellationToken)
+    {
+        if (scene.Button is { } button)
+        {
+            scene.Keep(button.Question, button.Value, AnswerSource.Asked);
+            await dc.BeginDialogAsync(TriageDialog.DialogId, TriageDialog.Kept, cancellationToken);
+            return;
+        }
+
+        var understood = scene.Understood!;
+        if (scene.Case.Open == CaseNotes.TopicChoice && await Chosen(dc, scene, cancellationToken)) return;
+        scene.Case.Open = null;
+        var consultation = scene.Consultation;
+        var withTopic = consultation.Take(scene.Case.Answers, understood with { Accepted = true });
+        if (understood.Accepted && consultation.IsCase(understood.Topic, withTopic))
+        {
+            await dc.BeginDialogAsync(TriageDialog.DialogId, null, cancellationToken);
+        }
+        else if (understood.Accepted && consultation.Explain(understood.Topic, understood.Text.Text) is { } outcome)
+        {
+            await Explanation.Say(scene, outcome, cancellationToken);
+        }
+        // No clear topic, but facts of the case that is open anyway: they count.
+        else if (scene.Case.Answers.Has("topic") && understood.Answers.Count > 0)
+        {
+            scene.TakeUnderstood(withTopic: false);
+            await dc.BeginDialogAsync(TriageDialog.DialogId, TriageDialog.Kept, cancellationToken);
+        }
+        else if (understood.Prediction.Verdict == Verdict.Ask)
+        {
+            await AskWhich(scene, understood, cancellationToken);
+        }
+        else
+        {
+            await scene.Speech.Say("ui.no_idea", cancellationToken);
+        }
+    }
+
+    /// <summary>"A or B?" instead of a guess; what the text told besides is kept.</summary>
+    static async Task AskWhich(Scene scene, Understood understood, CancellationToken cancellationToken)
+    {
+        var words = scene.Speech.Words;
+        scene.TakeUnderstood(withTopic: false);
+        scene.Case.Choices.Clear();
+        scene.Case.Choices.AddRange([understood.Topic, understood.Second]);
+        scene.Case.Open = CaseNotes.TopicChoice;
+        await scene.Speech.Tell(
+            words["ui.which"], [.. scene.Case.Choices.Select(t => words[$"topic.{t}"]), words["ui.neither"]], Provisional(scene, understood), cancellationToken);
+    }
+
+    static Entity? Provisional(Scene scene, Understood understood)
+    {
+        var (outcome, _) = scene.Consultation.Lead(understood, scene.Today);
+        return outcome is null ? null : RecommendationEntity.Of(new Recommendation(outcome, "doubt", null, null), scene.Consultation.Pack.Hash, provisional: true);
+    }
+
+    static async Task<bool> Chosen(DialogContext dc, Scene scene, CancellationToken cancellationToken)
+    {
+        var words = scene.Speech.Words;
+        var topic = scene.Case.Choices.Find(t => words[$"topic.{t}"] == scene.Text);
+        if (scene.Text == words["ui.neither"])
+        {
+            scene.Case.Open = null;
+            await scene.Speech.Say("ui.neither_reply", cancellationToken);
+            return true;
+        }
+
+        if (topic is null) return false;
+        scene.Case.Open = null;
+        scene.Case.Answers = scene.Consultation.Turn(scene.Case.Answers, topic);
+        if (scene.Consultation.IsCase(topic, scene.Case.Answers))
+            await dc.BeginDialogAsync(TriageDialog.DialogId, TriageDialog.Kept, cancellationToken);
+        else if (scene.Consultation.Explain(topic, "") is { } outcome)
+            await Explanation.Say(scene, outcome, cancellationToken);
+        return true;
+    }
+}

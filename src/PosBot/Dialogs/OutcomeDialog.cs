@@ -1,0 +1,71 @@
+using PosBot.Triage;
+
+namespace PosBot.Dialogs;
+
+/// <summary>Says a recommendation: the one next step first, then the card with when, why, who, what to say and papers.</summary>
+static class OutcomeDialog
+{
+    public const string DialogId = "outcome";
+
+    public static WaterfallDialog Create() => new(DialogId, [Say]);
+
+    static async Task<DialogTurnResult> Say(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var scene = step.Context.Scene();
+        await Recommend(scene, scene.Decide(), cancellationToken);
+        return await step.EndDialogAsync(null, cancellationToken);
+    }
+
+    /// <summary>The recommendation of a case, or an explanation.</summary>
+    public static async Task Recommend(Scene scene, Recommendation recommendation, CancellationToken cancellationToken, string? lead = null)
+    {
+        var words = scene.Speech.Words;
+        var spoken = new SpokenValues(scene.Speech.Chinese, scene.Today);
+        var pack = scene.Consultation.Pack;
+        var codeText = scene.Case.Answers["code"] is { } code ? words.Find($"code.{code.ToUpperInvariant()}") ?? words["code.B0"] : words["ui.code_unknown"];
+        var card = new RecommendationCard(pack, words, recommendation.Outcome, spoken.For(recommendation, scene.Case.Answers, codeText));
+        var outcome = recommendation.Outcome;
+        string?[] parts =
+        [
+            lead,
+            scene.AskedAboutPolice && outcome.Urgency > 0 ? words[PoliceLead(outcome.Route)] : null,
+            outcome.Urgency < 4 ? Recap.Of(scene, spoken) : null,
+            scene.Case.Answers["threat"] == "yes" && outcome.Route != Triage.Route.Police ? words["ui.calm"] : null,
+            card.Next,
+        ];
+        scene.Case.Open = null;
+        scene.Case.Last = outcome.Id;
+        var text = string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
+        var entity = RecommendationEntity.Of(recommendation, pack.Hash, provisional: false);
+        var buttons = Buttons(scene, card, outcome);
+        // An explanation is one bubble; a case has its card.
+        if (outcome.Topics.Length > 0)
+        {
+            if (card.Then is { } then) text = $"{text}\n\n{then}";
+            await scene.Speech.Tell(text, buttons, entity, cancellationToken);
+            return;
+        }
+
+        await scene.Speech.Tell(text, [], entity, cancellationToken);
+        await scene.Speech.Show(card.Card(), card.Twin(), buttons, cancellationToken);
+    }
+
+    static string PoliceLead(Triage.Route route) => route switch
+    {
+        Triage.Route.Police => "lead.police.yes",
+        Triage.Route.Bank or Triage.Route.Regulator => "lead.police.bank_or_regulator",
+        _ => "lead.police.no",
+    };
+
+    /// <summary>At most four buttons; the rest stand behind "more".</summary>
+    static List<string> Buttons(Scene scene, RecommendationCard card, Outcome outcome)
+    {
+        var words = scene.Speech.Words;
+        var buttons = new List<string>();
+        if (!outcome.Because.IsEmpty) buttons.Add(words["button.why"]);
+        if (card.Script is not null) buttons.Add(words["button.script"]);
+        if (card.Papers is not null) buttons.Add(words["button.papers"]);
+        if (outcome.Urgency > 0) buttons.Add(words["button.more"]);
+        return buttons;
+    }
+}
