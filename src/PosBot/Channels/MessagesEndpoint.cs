@@ -7,8 +7,10 @@ static partial class MessagesEndpoint
 {
     static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
 
+    /// <summary>Maps the endpoint, and makes 503 of what cannot be taken now, here and on every other address (<see cref="TurnRefusals"/>).</summary>
     public static IEndpointConventionBuilder MapMessages(this WebApplication app, string path = "/api/messages")
     {
+        app.UseTurnRefusals();
         var open = string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]);
         var development = app.Environment.IsDevelopment();
         if (open && development) OpenToThisMachine(app.Logger, path);

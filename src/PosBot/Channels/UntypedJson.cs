@@ -28,12 +28,12 @@ static class UntypedJson
     public static void Clean(Activity activity)
     {
         activity.Value = Clean(activity.Value);
-        activity.ChannelData = Clean(activity.ChannelData, "clientActivityID");
+        activity.ChannelData = Clean(activity.ChannelData, ActivityRedaction.ClientActivityId);
         Clean(activity.Properties);
         foreach (var entity in activity.Entities ?? [])
         {
             entity.Type = entity.Type is { } type ? PlainText.Clean(type) : null;
-            Clean(entity.Properties, "mentioned");
+            CleanEntity(entity);
         }
     }
 
@@ -57,7 +57,7 @@ static class UntypedJson
     public static object? Of(JsonNode? node) => node is null ? null : Token(node);
 
     /// <summary>Sets a field of an entity.</summary>
-    public static void Put(Entity entity, string name, JsonNode? value) => (entity.Properties ??= [])[name] = value is null ? null : Token(value);
+    public static void Put(Entity entity, string name, JsonNode? value) => (entity.Properties ??= new JObject())[name] = value is null ? null : Token(value);
 
     public static string Text(Activity activity) => Text((object)activity);
 
@@ -89,6 +89,11 @@ static class UntypedJson
         if (fields is not { Count: > 0 } || Clean((object)fields, except) is not JObject cleaned || ReferenceEquals(cleaned, fields)) return;
         fields.RemoveAll();
         fields.Merge(cleaned);
+    }
+
+    static void CleanEntity(Entity entity)
+    {
+        if (entity.Properties is { Count: > 0 } fields) entity.Properties = (JObject)Token(JsonRedaction.CleanEntity(NodeOf(fields))!);
     }
 
     static JToken Token(JsonNode node) => Read<JToken>(node.ToJsonString());
@@ -156,6 +161,8 @@ static class UntypedJson
     {
         if (fields.Count > 0) JsonRedaction.CleanFields(fields, except);
     }
+
+    static void CleanEntity(Entity entity) => JsonRedaction.CleanEntity(entity.Properties);
 
     static object CleanNumber(object number)
     {

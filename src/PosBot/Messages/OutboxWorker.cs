@@ -9,7 +9,8 @@ namespace PosBot.Messages;
 sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSignal signal, [FromKeyedServices(Clocks.System)] TimeProvider time, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
-    const int Lanes = 32, AtOnce = 16, Tries = 8;
+    // Twelve tries are about a quarter of an hour; a reply that comes later than that answers nobody.
+    const int Lanes = 32, AtOnce = 16, Tries = 12;
     static readonly TimeSpan StorePause = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromMinutes(5);
 
     readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);

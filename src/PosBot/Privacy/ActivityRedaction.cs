@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using PosBot.Channels;
 
@@ -18,17 +19,24 @@ static class ActivityRedaction
     // A longer text is kept only as its echo, and of that the channel shows 4,000 characters.
     const int LongestEcho = 5_000;
 
+    /// <summary>The id that a client gives its own message; the channel's echo must carry it unchanged.</summary>
+    public const string ClientActivityId = "clientActivityID";
+
+    static readonly string[] WithId = ["from", "recipient", "conversation"];
+    static readonly string[] ListsWithId = ["membersAdded", "membersRemoved"];
+    static readonly string[] Times = ["timestamp", "localTimestamp"];
+    static readonly string[] Done = [.. WithId, .. ListsWithId, "entities", "channelData", "id", "replyToId", "serviceUrl", "channelId", .. Times];
+
     /// <summary>Cleans an activity as it came over the wire, in place.</summary>
     public static JsonObject Redact(JsonObject activity)
     {
         if (activity["text"] is JsonValue text && text.TryGetValue(out string? said) && said.Length > LongestEcho) activity["text"] = Cut(said, LongestEcho);
-        foreach (var account in (ReadOnlySpan<string>)["from", "recipient", "conversation"]) CleanAccount(activity[account]);
-        foreach (var accounts in (ReadOnlySpan<string>)["membersAdded", "membersRemoved"])
-            if (activity[accounts] is JsonArray members) foreach (var member in members) CleanAccount(member);
-        if (activity["entities"] is JsonArray entities)
-            foreach (var entity in entities) if (entity is JsonObject fields) CleanEntity(fields);
-        if (activity["channelData"] is JsonObject data) JsonRedaction.CleanFields(data, "clientActivityID");
-        return JsonRedaction.CleanFields(activity, "id", "replyToId", "serviceUrl", "channelId", "from", "recipient", "conversation", "membersAdded", "membersRemoved", "entities", "channelData");
+        foreach (var name in WithId) JsonRedaction.Replace(activity, name, JsonRedaction.CleanKeepingId);
+        foreach (var name in ListsWithId) JsonRedaction.Replace(activity, name, static list => JsonRedaction.CleanEach(list, JsonRedaction.CleanKeepingId));
+        JsonRedaction.Replace(activity, "entities", static list => JsonRedaction.CleanEach(list, JsonRedaction.CleanEntity));
+        JsonRedaction.Replace(activity, "channelData", static data => data is JsonObject fields ? JsonRedaction.CleanFields(fields, ClientActivityId) : JsonRedaction.Clean(data));
+        foreach (var name in Times) JsonRedaction.Replace(activity, name, CleanTime);
+        return JsonRedaction.CleanFields(activity, Done);
     }
 
     /// <summary>Cleans an activity in place.</summary>
@@ -53,6 +61,10 @@ static class ActivityRedaction
         UntypedJson.Clean(activity);
         return tooLong;
     }
+
+    // A time with its offset looks much like a telephone number.
+    static JsonNode? CleanTime(JsonNode? time) =>
+        time is JsonValue value && value.TryGetValue(out string? text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) ? time : JsonRedaction.Clean(time);
 
     static void CleanTexts(Activity activity)
     {
@@ -80,17 +92,6 @@ static class ActivityRedaction
         if (account is null) return;
         account.Name = Clean(account.Name);
         UntypedJson.Clean(account);
-    }
-
-    static void CleanAccount(JsonNode? account)
-    {
-        if (account is JsonObject fields) JsonRedaction.CleanFields(fields, "id");
-    }
-
-    static void CleanEntity(JsonObject entity)
-    {
-        CleanAccount(entity["mentioned"]);
-        JsonRedaction.CleanFields(entity, "mentioned");
     }
 
     static void CleanAttachment(Attachment attachment)

@@ -12,7 +12,7 @@ static class JsonRedaction
     public static JsonNode? Clean(JsonNode? value) => value switch
     {
         JsonObject fields => CleanFields(fields),
-        JsonArray items => CleanItems(items),
+        JsonArray items => CleanEach(items, Clean),
         JsonValue plain => CleanPlain(plain),
         _ => null,
     };
@@ -39,6 +39,37 @@ static class JsonRedaction
         return fields;
     }
 
+    /// <summary>Cleans an account, a conversation or another thing that has an id, which stays.</summary>
+    public static JsonNode? CleanKeepingId(JsonNode? thing) => thing is JsonObject fields ? CleanFields(fields, "id") : Clean(thing);
+
+    /// <summary>Cleans an entity, in place; who is mentioned stays recognisable.</summary>
+    public static JsonNode? CleanEntity(JsonNode? entity)
+    {
+        if (entity is not JsonObject fields) return Clean(entity);
+        Replace(fields, "mentioned", CleanKeepingId);
+        return CleanFields(fields, "mentioned");
+    }
+
+    /// <summary>Cleans one field in a way of its own.</summary>
+    public static void Replace(JsonObject fields, string name, Func<JsonNode?, JsonNode?> clean)
+    {
+        var value = fields[name];
+        var cleaned = clean(value);
+        if (!ReferenceEquals(cleaned, value)) fields[name] = cleaned;
+    }
+
+    /// <summary>Cleans each item of a list in a way of its own.</summary>
+    public static JsonNode? CleanEach(JsonNode? list, Func<JsonNode?, JsonNode?> clean)
+    {
+        if (list is not JsonArray items) return Clean(list);
+        for (var index = 0; index < items.Count; index++)
+        {
+            var cleaned = clean(items[index]);
+            if (!ReferenceEquals(cleaned, items[index])) items[index] = cleaned;
+        }
+        return items;
+    }
+
     // Half a surrogate pair, written as an escape, cannot be read as a name at all: such an object is nothing that a client of ours sends.
     static string[] Names(JsonObject fields)
     {
@@ -50,16 +81,6 @@ static class JsonRedaction
         {
             return [];
         }
-    }
-
-    static JsonArray CleanItems(JsonArray items)
-    {
-        for (var index = 0; index < items.Count; index++)
-        {
-            var cleaned = Clean(items[index]);
-            if (!ReferenceEquals(cleaned, items[index])) items[index] = cleaned;
-        }
-        return items;
     }
 
     static JsonValue CleanPlain(JsonValue value)

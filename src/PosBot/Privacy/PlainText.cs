@@ -7,8 +7,8 @@ namespace PosBot.Privacy;
 /// <summary>One text of a person, made fit to be read and written down.</summary>
 static class PlainText
 {
-    // The shortest number that identifies somebody has seven digits (a landline).
-    const int FewestDigits = 7;
+    // The shortest number that identifies somebody has seven digits (a landline); the shortest word for a digit has two letters.
+    const int Digit = 2, Letter = 1, Fewest = 7 * Digit;
     const string ChineseDigits = "零〇○一二两三四五六七八九十幺壹贰叁肆伍陆柒捌玖拾";
 
     /// <summary>Control characters, half surrogates, bidi marks and invisible characters are gone; card, phone, identity and account numbers are masked.</summary>
@@ -52,14 +52,17 @@ static class PlainText
         };
     }
 
-    static bool IsDigit(string text, int index) => index >= 0 && index < text.Length && MayBeDigit(text[index]);
+    static bool IsDigit(string text, int index) => index >= 0 && index < text.Length && !char.IsSurrogate(text[index]) && MayBeDigit(text[index]);
 
-    // Most texts have no such run; the masking itself looks much closer.
+    // Most strings of an activity are a few letters and nobody's number; the masking itself looks much closer.
     static bool MayIdentify(string text)
     {
-        var digits = 0;
+        var weight = 0;
         foreach (var character in text)
-            if (MayBeDigit(character) && ++digits == FewestDigits) return true;
+        {
+            weight += char.IsAsciiLetter(character) ? Letter : MayBeDigit(character) ? Digit : 0;
+            if (weight >= Fewest) return true;
+        }
         return false;
     }
 

@@ -17,6 +17,21 @@ static class StoreServices
         return setting.Equals("memory", StringComparison.OrdinalIgnoreCase) ? services.AddMemory() : services.AddSqlite(setting);
     }
 
+    /// <summary>Opens the store now, so that a file that cannot be used stops the start with a sentence and not with a stack trace.</summary>
+    /// <returns>What is wrong and what to do, or null.</returns>
+    public static string? OpenStore(this IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<ICaseStore>();
+            return null;
+        }
+        catch (StoreRefusedException refused)
+        {
+            return refused.Message;
+        }
+    }
+
     static IServiceCollection AddMemory(this IServiceCollection services) => services
         .AddSingleton<MemoryOutbox>()
         .AddSingleton<IOutbox>(static provider => provider.GetRequiredService<MemoryOutbox>())

@@ -16,12 +16,12 @@ sealed class SqliteDatabase : IDisposable
     readonly SqliteWriter _writer;
     readonly string _connectionString;
 
-    /// <exception cref="InvalidOperationException">The file cannot be used; the message says why and what to do.</exception>
+    /// <exception cref="StoreRefusedException">The file cannot be used; the message says why and what to do.</exception>
     public SqliteDatabase(string connectionString)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
         if (settings.DataSource is "" or ":memory:" || settings.Mode == SqliteOpenMode.Memory)
-            throw new InvalidOperationException("ConnectionStrings:PosBot names no database file. Write Data Source=<file>, or the one word memory to keep nothing.");
+            throw new StoreRefusedException("ConnectionStrings:PosBot names no database file. Write Data Source=<file>, or the one word memory to keep nothing.");
         Path = System.IO.Path.GetFullPath(settings.DataSource);
         settings.DataSource = Path;
         _connectionString = settings.ToString();
@@ -34,7 +34,7 @@ sealed class SqliteDatabase : IDisposable
         {
             _lock.Dispose();
             throw failure is SqliteException
-                ? new InvalidOperationException($"The database file {Path} cannot be used: {failure.Message} Move it away to start with an empty one.", failure)
+                ? new StoreRefusedException($"The database file {Path} cannot be used: {failure.Message} Move it away to start with an empty one.", failure)
                 : failure;
         }
     }

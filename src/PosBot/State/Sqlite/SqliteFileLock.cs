@@ -8,7 +8,7 @@ sealed class SqliteFileLock : IDisposable
 {
     readonly FileStream _stream;
 
-    /// <exception cref="InvalidOperationException">The message says what to do.</exception>
+    /// <exception cref="StoreRefusedException">The message says what to do.</exception>
     public SqliteFileLock(string database)
     {
         var path = database + ".lock";
@@ -18,17 +18,17 @@ sealed class SqliteFileLock : IDisposable
         }
         catch (DirectoryNotFoundException missing)
         {
-            throw new InvalidOperationException(
+            throw new StoreRefusedException(
                 $"The folder of the database file {database} does not exist. Create it, or name another file in ConnectionStrings:PosBot (Data Source=<file>).", missing);
         }
         catch (UnauthorizedAccessException refused)
         {
-            throw new InvalidOperationException(
+            throw new StoreRefusedException(
                 $"The folder of the database file {database} cannot be written. Give this user the right to, or name another file in ConnectionStrings:PosBot (Data Source=<file>).", refused);
         }
         catch (IOException held)
         {
-            throw new InvalidOperationException(
+            throw new StoreRefusedException(
                 $"The database file {database} is in use by another PosBot process (it holds {path}). Stop that process, "
                 + "or give this one a file of its own in ConnectionStrings:PosBot (Data Source=<file>).", held);
         }

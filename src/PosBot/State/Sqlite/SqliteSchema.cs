@@ -6,7 +6,7 @@ namespace PosBot.State.Sqlite;
 /// <summary>Brings the tables to the form this program knows: numbered scripts, each once, in order, never back.</summary>
 static class SqliteSchema
 {
-    /// <exception cref="InvalidOperationException">The file is of a newer program.</exception>
+    /// <exception cref="StoreRefusedException">The file is of a newer program.</exception>
     public static void Upgrade(SqliteSession session, string database)
     {
         session.Script("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY)");
@@ -17,7 +17,7 @@ static class SqliteSchema
         var scripts = Scripts();
         if (version > scripts[^1].Version)
         {
-            throw new InvalidOperationException(
+            throw new StoreRefusedException(
                 $"The database file {database} has tables of version {version}, and this program knows {scripts[^1].Version}: "
                 + "it was written by a newer one. Start that one, or name another file in ConnectionStrings:PosBot.");
         }

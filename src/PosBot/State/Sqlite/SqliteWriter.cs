@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace PosBot.State.Sqlite;
@@ -10,8 +9,12 @@ namespace PosBot.State.Sqlite;
 sealed class SqliteWriter : IDisposable
 {
     const int QueueBound = 4096, GroupBound = 256;
-    readonly BlockingCollection<SqliteWrite> _queue = new(QueueBound);
+    readonly Queue<SqliteWrite> _queue = new(GroupBound);
     readonly List<SqliteWrite> _group = new(GroupBound);
+
+    // Waited on, so a plain object: a blocking queue would spin before it sleeps, which cost a lone turn more than its own work.
+    readonly object _lock = new();
+    bool _stopping;
     readonly SqliteSession _session;
     readonly string _path;
     readonly Thread _thread;
@@ -26,33 +29,52 @@ sealed class SqliteWriter : IDisposable
     /// <exception cref="StoreUnavailableException">Too much is waiting, or the program is stopping.</exception>
     public void Enqueue(SqliteWrite write)
     {
-        if (_queue.IsAddingCompleted || !_queue.TryAdd(write)) throw new StoreUnavailableException($"{QueueBound} writes are waiting for the database file {_path}.");
+        lock (_lock)
+        {
+            if (_stopping || _queue.Count >= QueueBound) throw new StoreUnavailableException($"The database file {_path} takes no more: {_queue.Count} writes are waiting.");
+            _queue.Enqueue(write);
+            Monitor.Pulse(_lock);
+        }
     }
 
     /// <summary>Writes what waits, then stops.</summary>
     public void Dispose()
     {
-        _queue.CompleteAdding();
+        lock (_lock)
+        {
+            _stopping = true;
+            Monitor.Pulse(_lock);
+        }
         _thread.Join();
         _session.Dispose();
-        _queue.Dispose();
     }
 
     void Run()
     {
-        foreach (var first in _queue.GetConsumingEnumerable())
+        while (TakeGroup())
         {
-            Take(first);
-            while (_group.Count < GroupBound && _queue.TryTake(out var next)) Take(next);
             if (_group.Count > 0) WriteGroup();
             _group.Clear();
         }
     }
 
-    void Take(SqliteWrite write)
+    // False when the program stops and nothing is left.
+    bool TakeGroup()
     {
-        if (write.Unwanted) write.Cancel();
-        else _group.Add(write);
+        lock (_lock)
+        {
+            while (_queue.Count == 0)
+            {
+                if (_stopping) return false;
+                Monitor.Wait(_lock);
+            }
+            while (_group.Count < GroupBound && _queue.TryDequeue(out var write))
+            {
+                if (write.Unwanted) write.Cancel();
+                else _group.Add(write);
+            }
+            return true;
+        }
     }
 
     void WriteGroup()

@@ -52,6 +52,7 @@ public sealed class EndpointTests
         await using var host = await Host.StartAsync(Environments.Development, static services => services.AddSingleton<ICaseStore, BrokenStore>());
         var (status, json, retryAfter) = await host.PostAsync(Hello);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "ServiceUnavailable", TimeSpan.FromSeconds(2)), (status, (string?)json["error"]!["code"], retryAfter));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await host.GetAsync("/read"));
     }
 
     sealed class Host(WebApplication app, FakeBot bot, LogLines logs) : IAsyncDisposable
@@ -74,8 +75,8 @@ public sealed class EndpointTests
             builder.Services.AddSingleton<TurnTrouble>(static (_, _, _) => Task.CompletedTask);
             change?.Invoke(builder.Services);
             var app = builder.Build();
-            app.UseTurnRefusals();
             app.MapMessages();
+            app.MapGet("/read", static async (ICaseStore store) => (await store.LoadAsync(new CaseKey("a", "b", "c"), null, default)).Version);
             await app.StartAsync(TestContext.Current.CancellationToken);
             return new(app, bot, logs);
         }
@@ -86,6 +87,12 @@ public sealed class EndpointTests
             if (header is not null) request.Headers.TryAddWithoutValidation(header, "for=203.0.113.7");
             using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
             return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!, response.Headers.RetryAfter?.Delta);
+        }
+
+        public async Task<HttpStatusCode> GetAsync(string path)
+        {
+            using var response = await _http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            return response.StatusCode;
         }
 
         public async ValueTask DisposeAsync()

@@ -88,11 +88,14 @@ sealed class LogLines : ILoggerProvider, ILogger
         }
     }
 
+    /// <summary>Keeps nothing, and says so to whoever asks before it writes.</summary>
+    public bool Silent { get; set; }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => !Silent;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {

@@ -15,7 +15,7 @@ public sealed class SqliteFileTests : IDisposable
     public void A_second_process_on_the_file_is_refused_with_what_to_do()
     {
         using var first = Open();
-        var refused = Assert.Throws<InvalidOperationException>(Open);
+        var refused = Assert.Throws<StoreRefusedException>(Open);
         Assert.Contains(Path, refused.Message, StringComparison.Ordinal);
         Assert.Contains("another PosBot process", refused.Message, StringComparison.Ordinal);
         Assert.Contains("ConnectionStrings:PosBot", refused.Message, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public void A_missing_folder_is_named()
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => new SqliteDatabase("Data Source=" + _folder.File("nowhere/posbot.db")));
+        var refused = Assert.Throws<StoreRefusedException>(() => new SqliteDatabase("Data Source=" + _folder.File("nowhere/posbot.db")));
         Assert.Contains("nowhere", refused.Message, StringComparison.Ordinal);
     }
 
@@ -41,13 +41,13 @@ public sealed class SqliteFileTests : IDisposable
     [InlineData("Data Source=:memory:")]
     [InlineData("")]
     public void A_database_without_a_file_is_refused_because_it_would_be_lost_silently(string setting) =>
-        Assert.Contains("memory", Assert.Throws<InvalidOperationException>(() => new SqliteDatabase(setting)).Message, StringComparison.Ordinal);
+        Assert.Contains("memory", Assert.Throws<StoreRefusedException>(() => new SqliteDatabase(setting)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_file_that_is_no_database_is_refused_and_left_alone()
     {
         File.WriteAllText(Path, new string('x', 5000));
-        Assert.Contains(Path, Assert.Throws<InvalidOperationException>(Open).Message, StringComparison.Ordinal);
+        Assert.Contains(Path, Assert.Throws<StoreRefusedException>(Open).Message, StringComparison.Ordinal);
         Assert.Equal(5000, new FileInfo(Path).Length);
     }
 
@@ -56,7 +56,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         using (var database = Open())
             await database.WriteAsync(0, static (session, _) => session["INSERT INTO schema_version (version) VALUES (999)"].Run(), CancellationToken.None);
-        Assert.Contains("999", Assert.Throws<InvalidOperationException>(Open).Message, StringComparison.Ordinal);
+        Assert.Contains("999", Assert.Throws<StoreRefusedException>(Open).Message, StringComparison.Ordinal);
     }
 
     [Fact]
