@@ -29,15 +29,15 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         cues.Read(reading.Text.Text, answers);
 
         var prediction = reading.Prediction;
-        var (topic, certain) = TopicOf(prediction, answers);
+        var (topic, certain) = TopicOf(prediction, answers, reading.Scan);
         if (topic == Understood.Scammed) answers.TryAdd("danger", "scam");
         var role = answers.GetValueOrDefault("who") ?? pack.Topics.GetValueOrDefault(topic)?.Sets.GetValueOrDefault("who") ?? Answers.Unknown;
         return new Understood(
-            topic, topic == prediction.Top ? prediction.Second : prediction.Top, prediction.Margin, certain || prediction.Accepted, role, answers, prediction, reading.Scan, reading.Text);
+            topic, topic == prediction.Top ? prediction.Second : prediction.Top, prediction.Margin, certain, role, answers, prediction, reading.Scan, reading.Text);
     }
 
     /// <summary>The topic after the certain rules, and whether a rule chose it.</summary>
-    static (string Topic, bool Certain) TopicOf(Prediction prediction, Dictionary<string, string> answers)
+    (string Topic, bool Certain) TopicOf(Prediction prediction, Dictionary<string, string> answers, Scan scan)
     {
         var refused = answers.GetValueOrDefault("disclosed") == "no";
         switch (answers.GetValueOrDefault("danger"))
@@ -53,8 +53,31 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         // Nearly a scam in progress, and something was given: the dearer mistake is to miss it.
         if (prediction.ScamNear && answers.GetValueOrDefault("disclosed") == "yes") return (Understood.Scammed, true);
         if (answers.ContainsKey("trick") && prediction.Top != Understood.Scammed) return (Understood.Suspected, true);
+        if (prediction.Accepted) return (prediction.Top, true);
+
+        // "The money has not come" in so many words is a complaint, however little else it says.
+        if (answers.ContainsKey("complaint")) return (Complaint(prediction, scan), true);
+        // A code on the slip is a question about the code, unless the model is sure of something graver.
+        if (answers.ContainsKey("code")) return ("terminal_fault_or_code", true);
+        // Two names for nearly the same matter: the flow sorts them out, so there is nothing to ask.
+        if (prediction.Verdict == Verdict.Ask && Family(prediction.Top) is { } family && family == Family(prediction.Second)) return (prediction.Top, true);
+        // With facts of a case in it, a message is not a mere "change" or "back".
+        if (prediction is { Verdict: Verdict.Ask, Second: "dialog_control" } && answers.Count > 0) return (prediction.Top, true);
+        if (prediction.Top == "dialog_control" && answers.Count > 0 && pack.Topics.GetValueOrDefault(prediction.Second)?.Kind == "case")
+            return (prediction.Second, prediction.Verdict == Verdict.Ask);
         return (prediction.Top, false);
     }
+
+    static string Complaint(Prediction prediction, Scan scan)
+    {
+        const string Delay = "not_arrived_delay", Overdue = "not_arrived_overdue";
+        if (prediction.Top is Delay or Overdue) return prediction.Top;
+        if (prediction.Second is Delay or Overdue) return prediction.Second;
+        // Five days or more, or three working days (bucket 3 of the wait).
+        return scan.Wait.Bucket >= 3 ? Overdue : Delay;
+    }
+
+    string? Family(string topic) => pack.Topics.GetValueOrDefault(topic)?.Family;
 
     void ReadSpans(Scan scan, DateOnly today, Dictionary<string, string> answers)
     {

@@ -17,7 +17,7 @@ internal static class Amounts
     static readonly string[] Verbs =
     [
         "刷了", "刷", "收了", "收", "扣了", "扣", "付了", "付", "到了", "到", "少了", "少", "差了", "差", "退了", "退", "转了", "转", "欠我", "欠", "卖了", "卖", "交了", "交", "垫了", "垫", "打了", "打", "押金", "充了", "充", "汇了", "汇", "损失", "骗走", "骗了", "骗", "拿了", "取了", "结了", "输成", "输", "成了", "成", "按了", "按", "消费", "支付",
-        "货款", "交易额", "金额", "钱数", "一共", "总共", "合计", "共计", "总计", "应收", "应到", "实到", "实收", "入账", "进账", "到账", "结算", "那笔", "多收", "多扣", "压了", "冻结", "冻了", "盗刷", "费", "价", "余额", "是", "给", "额", "paid", "pay", "swiped", "swipe", "charged", "charge", "took", "received", "got", "for", "of", "amount", "total", "sum", "sale",
+        "货款", "交易额", "金额", "钱数", "一共", "总共", "合计", "共计", "总计", "应收", "应到", "实到", "实收", "入账", "进账", "到账", "结算", "那笔", "多收", "多扣", "压了", "冻结", "冻了", "盗刷", "费", "价", "余额", "是", "给", "额", "paid", "pay", "swiped", "swipe", "charged", "charge", "took", "received", "got", "for", "of", "amount", "total", "sum", "sale", "me",
         "lost", "missing", "short", "owe", "owes", "owed", "refund", "deposit", "fee", "transferred", "sent", "only", "keyed", "entered", "typed", "bill", "worth", "spent", "about", "was", "deducted", "debited", "transaction",
     ];
 
@@ -68,13 +68,13 @@ internal static class Amounts
 
         if (sign == 0 && !unit && !IsMoney(pass, n))
             return null;
-        var approximate = n.Approximate || pass.Before(i, 0, "大概", "大约", "约", "差不多", "将近", "近", "快", "接近", "好", "小", "上", "about", "around", "roughly", "almost", "nearly", "approx", "some") == 0
+        var approximate = n.Approximate || pass.Before(pass.At(i - 1) == ' ' ? i - 1 : i, 0, "大概", "大约", "约", "差不多", "将近", "近", "快", "接近", "好", "小", "上", "about", "around", "roughly", "almost", "nearly", "approx", "some") == 0
             || pass.Any(pass.Skip(end), "左右", "上下", "多", "来", "出头", "不到", "or so") > 0;
         if (pass.Any(end, "左右", "上下", "出头") is > 0 and var tail)
             end += tail;
         else if (pass.At(end) == '多' && unit && pass.At(end + 1) is not ('扣' or '收' or '刷'))
             end++;
-        return new AmountSpan(i, end - i, n.Vague ? null : low, n.Vague ? null : Math.Max(low, n.High), currency ?? "CNY") { Approximate = approximate, Role = AmountRoles.Of(pass, i, end) };
+        return new AmountSpan(i, end - i, n.Vague ? null : low, n.Vague ? null : n.High > n.Low ? n.High : low, currency ?? "CNY") { Approximate = approximate, Role = AmountRoles.Of(pass, i, end) };
     }
 
     static int Prefix(ScanPass pass, int i, out string? currency)

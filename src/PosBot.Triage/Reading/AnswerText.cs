@@ -61,6 +61,7 @@ static class AnswerText
 
     /// <summary>A negator right before the place, so that 没打过 is not 打过.</summary>
     public static bool IsDenied(string text, int at) => at > 0 && text[at - 1] is '没' or '不' or '未' or '冇' or '唔' or '无' or '非' || at > 1 && text[at - 1] == '有' && text[at - 2] is '没' or '冇' or '未'
+        || at > 1 && text[at - 1] is '是' or '係' && text[at - 2] is '不' or '唔'
         || (at > 3 && text[..at].TrimEnd() is var before && (before.EndsWith("not", StringComparison.Ordinal) || before.EndsWith("never", StringComparison.Ordinal) || before.EndsWith("nt", StringComparison.Ordinal) || before.EndsWith(" no", StringComparison.Ordinal)));
 
     /// <summary>0 for no match; longer examples and closer fits score higher: the whole text, then its beginning, then a part of it, then the text as a part of the example.</summary>
@@ -74,7 +75,7 @@ static class AnswerText
         {
             if (example.Length < 2 && Size(text) > 4)
                 return 0;
-            return (IsDenied(text, at) ? 0 : 2_000) + (IsDenied(text, at) ? 0 : example.Length * 10) + (at == 0 && !IsDenied(text, at) ? 1 : 0);
+            return IsDenied(text, at) ? 0 : 2_000 + (example.Length * 10);
         }
 
         return Size(text) >= 2 && Contains(example, text) >= 0 && !IsDenied(example, Contains(example, text)) ? 1_000 + text.Length : 0;

@@ -139,9 +139,10 @@ internal sealed class DigitGroups
                 continue;
             }
 
-            if (Keywords.Longest(text, i, out var named) is > 0 and var word)
+            // "id number", 卡号码: a word that can follow a keyword does not replace it.
+            var follows = keyword != NumberKeyword.None && Fillers.Longest(text, i, out _) > 0;
+            if (!follows && Keywords.Longest(text, i, out var named) is > 0 and var word)
             {
-                // 身份证号: a filler word inside a keyword never ends it, and 卡 of 信用卡 is not a second keyword
                 (keyword, since, gapOpen) = ((NumberKeyword)named, 0, false);
                 i += word;
                 continue;

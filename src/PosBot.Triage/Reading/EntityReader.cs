@@ -81,7 +81,7 @@ internal static class EntityReader
                 end = clock.End;
         var verb = pass.After(end, 10, SaleVerbs) >= 0 || pass.Before(date.Start, 8, "刷的", "收的", "刷了", "收了", "交易", "sold", "swiped", "paid", "sale", "payment", "transaction", "took", "charged") >= 0;
         var other = pass.After(end, 4, "打电话", "联系", "客服", "问", "还没", "没到", "没有到", "才到", "到账", "到的", "说", "called", "rang", "told") >= 0;
-        return date.From == date.To && date.From == pass.Today ? (verb && !other ? 2 : 0) : verb ? 3 : other ? 1 : 2;
+        return date.From == date.To && date.From == pass.Today ? (verb && (!other || pass.After(end, 3, SaleVerbs) >= 0) ? 2 : 0) : verb ? 3 : other ? 1 : 2;
     }
 
     static string Words(ScanPass pass, DateSpan date, string original, Folded folded)

@@ -86,7 +86,8 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
         // The best answer so far is said once, not before every question.
         if (brief is not null && scene.Case.Briefed == recommendation.Outcome.Id) brief = null;
         else if (brief is not null) scene.Case.Briefed = recommendation.Outcome.Id;
-        var lead = string.Join("\n\n", new[] { recap, brief }.Where(part => !string.IsNullOrEmpty(part)));
+        var calm = scene.News.Contains("threat", StringComparer.Ordinal) ? scene.Speech.Words["ui.calm"] : null;
+        var lead = string.Join("\n\n", new[] { calm, recap, brief }.Where(part => !string.IsNullOrEmpty(part)));
         return lead.Length == 0 ? null : lead;
     }
 }

@@ -12,18 +12,17 @@ sealed class OutboxSender(CloudAdapter adapter, IConfiguration configuration, [F
     readonly ClaimsIdentity _bot = IdentityOf(configuration["MicrosoftAppId"]);
 
     /// <exception cref="Exception">The channel did not take it.</exception>
-    public async Task SendAsync(OutgoingActivity outgoing, CancellationToken cancellationToken)
+    public async Task SendAsync(OutgoingActivity outgoing)
     {
         var activity = UntypedJson.ActivityOf(outgoing.Json);
         using var deadline = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         // Straight to the adapter: the turn's own send would point the reply at this continuation instead of the person's message.
         await adapter.ContinueConversationAsync(_bot, OutboxReference.Of(activity), (turnContext, token) => outgoing.Call switch
         {
             OutgoingCall.Update => adapter.UpdateActivityAsync(turnContext, activity, token),
             OutgoingCall.Delete => adapter.DeleteActivityAsync(turnContext, Deleted(activity), token),
             _ => adapter.SendActivitiesAsync(turnContext, [activity], token),
-        }, either.Token);
+        }, deadline.Token);
     }
 
     /// <summary>Whether trying again cannot help: the person blocked the bot, the conversation is gone, the channel does not take such a message.</summary>

@@ -23,8 +23,15 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // What is left stays in the store for the next start.
+            // What is left stays in the store for the next start. What is on its way is let finish: a call cut off may have
+            // arrived, and would be made again.
         }
+        await Task.WhenAll(Running());
+    }
+
+    Task[] Running()
+    {
+        lock (_lanes) return [.. _lanes.Values.Select(static lane => lane.Running)];
     }
 
     /// <summary>Opens a lane for every conversation with something due.</summary>
@@ -60,9 +67,8 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
             }
             // When a lane ends it wakes the worker, which then finds this conversation again.
             if (_lanes.Count >= Lanes) return;
-            _lanes[conversation] = new();
+            _lanes[conversation] = new() { Running = Task.Run(() => RunLaneAsync(conversation, stopping), CancellationToken.None) };
         }
-        _ = Task.Run(() => RunLaneAsync(conversation, stopping), CancellationToken.None);
     }
 
     async Task RunLaneAsync(string conversation, CancellationToken stopping)
@@ -77,7 +83,7 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
         }
         catch (Exception failure)
         {
-            if (!stopping.IsCancellationRequested) StoreFailed(logger, FailureTrace.Of(failure));
+            StoreFailed(logger, FailureTrace.Of(failure));
             await PauseAsync(stopping);
             lock (_lanes) _lanes.Remove(conversation);
             signal.Wake();
@@ -103,10 +109,10 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
 
     async Task<bool> SendSomeAsync(string conversation, CancellationToken stopping)
     {
-        var waiting = await outbox.ReadAsync(conversation, AtOnce, stopping);
+        var waiting = await outbox.ReadAsync(conversation, AtOnce, CancellationToken.None);
         foreach (var entry in waiting)
         {
-            if (entry.DueAt > time.GetUtcNow() || !await SendAsync(entry, stopping)) return false;
+            if (stopping.IsCancellationRequested || entry.DueAt > time.GetUtcNow() || !await SendAsync(entry, stopping)) return false;
         }
         return waiting.Count == AtOnce;
     }
@@ -116,15 +122,11 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
     {
         try
         {
-            await sender.SendAsync(entry.Activity, stopping);
+            await sender.SendAsync(entry.Activity);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception failure)
         {
-            throw;
-        }
-        catch (Exception failure) when (failure is not StoreUnavailableException)
-        {
-            return await FailAsync(entry, failure, stopping);
+            return await FailAsync(entry, failure);
         }
         await ForgetAsync(entry, stopping);
         return true;
@@ -150,19 +152,19 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
 
     Task PauseAsync(CancellationToken stopping) => Task.Delay(StorePause, time, stopping).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
-    async Task<bool> FailAsync(OutboxEntry entry, Exception failure, CancellationToken stopping)
+    async Task<bool> FailAsync(OutboxEntry entry, Exception failure)
     {
         var trace = FailureTrace.Of(failure);
         if (entry.Tries + 1 >= Tries || OutboxSender.IsRefusal(failure))
         {
             GivenUp(logger, entry.Id, entry.Tries + 1, trace);
-            await outbox.BuryAsync(entry.Id, trace, stopping);
+            await outbox.BuryAsync(entry.Id, trace, CancellationToken.None);
             return true;
         }
         var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, entry.Tries)));
         Postponed(logger, entry.Id, entry.Tries + 1, pause, failure.GetType().Name);
         Volatile.Write(ref _retrying, true);
-        await outbox.PostponeAsync(entry.Id, time.GetUtcNow() + pause, stopping);
+        await outbox.PostponeAsync(entry.Id, time.GetUtcNow() + pause, CancellationToken.None);
         return false;
     }
 
@@ -170,6 +172,8 @@ sealed partial class OutboxWorker(IOutbox outbox, OutboxSender sender, OutboxSig
     {
         /// <summary>Something was committed while it was busy.</summary>
         public bool More { get; set; }
+
+        public required Task Running { get; init; }
     }
 
     [LoggerMessage(20, LogLevel.Warning, "Reply {Reply} failed the {Try}th time, again in {Pause}: {Failure}")]

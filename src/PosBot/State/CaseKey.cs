@@ -9,6 +9,9 @@ public sealed record CaseKey(string Channel, string Conversation, string Person)
 {
     string? _id;
 
+    // Not the compiler's copy: that would take the id along to a key of other parts.
+    CaseKey(CaseKey other) => (Channel, Conversation, Person) = (other.Channel, other.Conversation, other.Person);
+
     /// <summary>22 characters that stand for the three in the store and in logs; the same on every machine.</summary>
     public string Id => _id ??= Hash();
 

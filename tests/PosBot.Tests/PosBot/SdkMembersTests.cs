@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 
-namespace PosBot.Tests.PosBot;
+namespace PosBot.Tests.Service;
 
 /// <summary>
 /// What the bot's code uses of the Bot Builder types, read from its compiled member references and written with the SDK's namespaces.

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
-namespace PosBot.Tests.PosBot;
+namespace PosBot.Tests.Service;
 
 /// <summary>Types in a signature by their full names.</summary>
 sealed class SignatureNames : ISignatureTypeProvider<string, object?>

@@ -6,6 +6,8 @@ namespace PosBot.Tests.Triage;
 /// <summary>All consistent answers to everything, walked by splitting only where a condition makes a difference.</summary>
 sealed class AnswerSpace(ContentPack pack)
 {
+    int[][] ReadByTable => field ??= [.. Universe.Find(Judgement.CaseAnswer)!.Values.Select(table => Reads(pack.Tables[table].Rules.Select(r => r.When)))];
+
     public Universe Universe => pack.Universe;
 
     /// <summary>
@@ -37,11 +39,19 @@ sealed class AnswerSpace(ContentPack pack)
     }
 
     /// <summary>Visits a region, or its halves where the visit needs a term decided first (it returns that term, or null when done).</summary>
-    public static void Walk(Region region, Func<Region, Term?> visit)
+    public static void Walk(Region region, Func<Region, Term?> visit) => Walk([region], regions => visit(regions[0]));
+
+    /// <summary>The same for regions that differ only in the answers under comparison: all are split alike.</summary>
+    public static void Walk(Region[] regions, Func<Region[], Term?> visit)
     {
-        if (visit(region) is not { } term) return;
-        if (region.With(term) is { } with) Walk(with, visit);
-        if (region.Without(term) is { } without) Walk(without, visit);
+        var left = new Stack<Region[]>([regions]);
+        while (left.TryPop(out var next))
+        {
+            if (visit(next) is not { } term) continue;
+            foreach (var half in new[] { term, term with { Mask = ~term.Mask } })
+                if (next[0].With(half) is not null)
+                    left.Push([.. next.Select(r => r.With(half) ?? throw new InvalidOperationException("A compared answer cannot be split by."))]);
+        }
     }
 
     public void WalkAll(Func<Region, Term?> visit)
@@ -63,6 +73,42 @@ sealed class AnswerSpace(ContentPack pack)
             if (holds == false) continue;
             rule = candidate;
             return true;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// True where these regions, which differ only in the given answers, share a table that does not read those answers:
+    /// then the same rule decides in each.
+    /// </summary>
+    public bool Same(IEnumerable<Region> regions, Term[] differing)
+    {
+        var dimension = Universe.Find(Judgement.CaseAnswer)!;
+        var tables = regions.Select(r => r.Value(dimension.Index)).Distinct().ToArray();
+        return tables is [>= 0 and var table] && !differing.Any(term => ReadByTable[table].Contains(term.Dimension));
+    }
+
+    /// <summary>The rules that may decide in the region; false while even the table is open. One rule: it decides.</summary>
+    public bool Candidates(Region region, List<Rule> rules, out Term open)
+    {
+        rules.Clear();
+        open = default;
+        var dimension = Universe.Find(Judgement.CaseAnswer)!;
+        var value = region.Value(dimension.Index);
+        if (value < 0)
+        {
+            open = region.Open;
+            return false;
+        }
+
+        foreach (var (rule, when) in pack.Tables[dimension.Values[value]].Rules)
+        {
+            var holds = region.Holds(when);
+            if (holds == false) continue;
+            if (holds is null && rules.Count == 0) open = region.Open;
+            rules.Add(rule);
+            if (holds == true) break;
         }
 
         return true;

@@ -11,16 +11,19 @@ sealed class Region
 {
     readonly Universe universe;
     readonly ulong[] open;
-    readonly Dictionary<int, int> derived = [];
+    // Value and one of each derived answer that is settled here, and so in every part of the region; -1 where one is known to be undecided.
+    readonly sbyte[] derived;
+    readonly Term[] undecided;
 
-    public Region(Universe universe, ulong[] open) => (this.universe, this.open) = (universe, open);
+    Region(Universe universe, ulong[] open, sbyte[] derived) => 
+        (this.universe, this.open, this.derived, undecided) = (universe, open, derived, new Term[derived.Length]);
 
     /// <summary>Every combination of answers, with every lateness.</summary>
     public static Region All(Universe universe)
     {
         var every = new ulong[universe.Count];
         foreach (var dimension in universe.Dimensions.Values) every[dimension.Index] = (1UL << dimension.Values.Length) - 1;
-        return new Region(universe, every);
+        return new Region(universe, every, new sbyte[universe.Derivations.Count]);
     }
 
     /// <summary>The term that must be decided before the last question to this region has an answer.</summary>
@@ -33,7 +36,9 @@ sealed class Region
         if (left == 0) return null;
         var copy = (ulong[])open.Clone();
         copy[term.Dimension] = left;
-        return new Region(universe, copy);
+        var settled = new sbyte[derived.Length];
+        for (var i = 0; i < settled.Length; i++) settled[i] = Math.Max(derived[i], (sbyte)0);
+        return new Region(universe, copy, settled);
     }
 
     public Region? Without(Term term) => With(term with { Mask = ~term.Mask });
@@ -41,15 +46,15 @@ sealed class Region
     /// <summary>True or false everywhere in the region; null where that depends, see <see cref="Open"/>.</summary>
     public bool? Holds(ReadOnlySpan<Term> terms)
     {
-        Term? undecided = null;
+        Term? needed = null;
         foreach (var term in terms)
         {
             var holds = Holds(term);
             if (holds == false) return false;
-            if (holds is null) undecided ??= Open;
+            if (holds is null) needed ??= Open;
         }
 
-        if (undecided is not { } first) return true;
+        if (needed is not { } first) return true;
         Open = first;
         return null;
     }
@@ -57,7 +62,8 @@ sealed class Region
     /// <summary>The value of a dimension all over the region; negative where it differs, see <see cref="Open"/>.</summary>
     public int Value(int dimension)
     {
-        if (DerivationOf(dimension) < 0)
+        var derivation = DerivationOf(dimension);
+        if (derivation < 0)
         {
             var mask = open[dimension];
             if (ulong.IsPow2(mask)) return (int)ulong.Log2(mask);
@@ -65,16 +71,34 @@ sealed class Region
             return -1;
         }
 
-        if (derived.TryGetValue(dimension, out var known)) return known;
-        var (_, lines, otherwise) = universe.Derivations[DerivationOf(dimension)];
+        if (derived[derivation] > 0) return derived[derivation] - 1;
+        if (derived[derivation] < 0)
+        {
+            Open = undecided[derivation];
+            return -1;
+        }
+
+        var (_, lines, otherwise) = universe.Derivations[derivation];
         foreach (var (when, value) in lines)
         {
             var holds = Holds(when);
-            if (holds is null) return -1;
-            if (holds == true) return derived[dimension] = value;
+            if (holds is null)
+            {
+                undecided[derivation] = Open;
+                derived[derivation] = -1;
+                return -1;
+            }
+
+            if (holds == true) return Settle(value);
         }
 
-        return derived[dimension] = otherwise;
+        return Settle(otherwise);
+
+        int Settle(int value)
+        {
+            derived[derivation] = (sbyte)(value + 1);
+            return value;
+        }
     }
 
     /// <summary>How many combinations of these dimensions lie in the region.</summary>

@@ -4,10 +4,8 @@ using DirectLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using PosBot.Messages;
 using PosBot.State;
-using PosBot.State.Sqlite;
 using PosBot.Tests.State;
 
 namespace PosBot.Tests.Messages;
@@ -40,7 +38,7 @@ sealed class TurnRig : IAsyncDisposable
     }
 
     public string? DatabasePath { get; }
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
+    public TestTime Time { get; } = new();
     public FakeBot Bot { get; } = new();
     public LogLines Logs { get; } = new();
     public FakeChannel Channel { get; }
