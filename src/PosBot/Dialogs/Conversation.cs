@@ -13,6 +13,9 @@ namespace PosBot.Dialogs;
 /// </summary>
 sealed class Conversation
 {
+    /// <summary>How a masked number begins; nobody writes this by hand.</summary>
+    const string Masked = "*****";
+
     readonly Knowledge knowledge;
     readonly DialogSet dialogs;
     readonly Interruptions interruptions;
@@ -55,6 +58,8 @@ sealed class Conversation
         notes.Welcomed = true;
 
         var scene = SetScene(context, turn, notes, text, value);
+        // What stood there is already gone; the person should know that it was not needed.
+        if (text.Contains(Masked, StringComparison.Ordinal)) await scene.Speech.Say("ui.card_seen", cancellationToken);
         var dc = await dialogs.CreateContextAsync(context, cancellationToken);
         await Answer(dc, scene, turn, command, cancellationToken);
         turn.Record = notes.WriteTo(turn.Record, knowledge.Pack.Hash);

@@ -14,6 +14,7 @@ public sealed class SdkMembersTests
     [
         ("BotFramework.Connector.Authentication", "Microsoft.Bot.Connector.Authentication"),
         ("BotFramework.Connector", "Microsoft.Bot.Connector"),
+        ("BotFramework.Rest", "Microsoft.Rest"),
         ("BotFramework.Schema", "Microsoft.Bot.Schema"),
         ("BotFramework.Dialogs", "Microsoft.Bot.Builder.Dialogs"),
         ("BotFramework.Hosting", "Microsoft.Bot.Builder.Integration.AspNet.Core"),
