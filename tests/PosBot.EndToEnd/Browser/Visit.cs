@@ -99,8 +99,8 @@ sealed class Visit : IAsyncDisposable
 
     public async Task ShootAsync(string name, bool whole = false)
     {
-        // Newer messages scroll into view softly; a picture of half the way shows nothing.
-        await Page.WaitForFunctionAsync("""
+        // Newer messages scroll into view softly; a picture of half the way shows nothing. Without script there is nothing to wait for, or with.
+        if (await Feed.CountAsync() > 0) await Page.WaitForFunctionAsync("""
             () => {
               const places = [...document.querySelectorAll('#client *')].filter(one => one.scrollTop > 0).map(one => one.scrollTop).join();
               const now = performance.now();

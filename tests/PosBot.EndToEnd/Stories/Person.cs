@@ -5,6 +5,9 @@ namespace PosBot.EndToEnd.Stories;
 /// <summary>Somebody with a case: tells it in one sentence, then taps what is true whenever the bot asks, in whatever order it asks.</summary>
 sealed class Person(Visit visit, Wording words, params (string Question, string Option)[] truth)
 {
+    // Not a question of the flow: asked when a sentence can mean several things.
+    const string Topic = "topic";
+
     readonly Dictionary<string, string> _unasked = truth.ToDictionary(fact => fact.Question, fact => fact.Option, StringComparer.Ordinal);
 
     public Task SayAsync(string text) => visit.SayAsync(text);
@@ -23,7 +26,7 @@ sealed class Person(Visit visit, Wording words, params (string Question, string 
         var end = words.Mark(key);
         while (true)
         {
-            var asked = _unasked.Keys.Where(question => question != leaveOpen).ToDictionary(question => words.Mark("ask." + question), StringComparer.Ordinal);
+            var asked = _unasked.Keys.Where(question => question != leaveOpen).ToDictionary(question => words.Mark(Asking(question)), StringComparer.Ordinal);
             // The end first: a card may repeat a question above it.
             var seen = await visit.SeeOneOfAsync([end, .. asked.Keys]);
             if (seen == end) return;
@@ -35,6 +38,8 @@ sealed class Person(Visit visit, Wording words, params (string Question, string 
     public async Task TapAsync(string question)
     {
         _unasked.Remove(question, out var option);
-        await visit.TapAsync(words[$"option.{question}.{option}"]);
+        await visit.TapAsync(words[question == Topic ? $"topic.{option}" : $"option.{question}.{option}"]);
     }
+
+    static string Asking(string question) => question == Topic ? "ui.which" : "ask." + question;
 }

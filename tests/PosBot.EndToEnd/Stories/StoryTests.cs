@@ -53,7 +53,7 @@ public sealed class StoryTests(Chromium chromium)
     {
         await using var service = await ServiceProcess.StartAsync(Saturday);
         await using var visit = await OpenAsync(service);
-        var merchant = new Person(visit, Wording.Chinese, ("who", "merchant"), ("status", "pending"), ("swiped", "yesterday"), ("cycle", "t1"), ("asked_who", "none"), ("slip_name", "mine"));
+        var merchant = new Person(visit, Wording.Chinese, ("topic", "not_arrived_delay"), ("who", "merchant"), ("status", "pending"), ("swiped", "yesterday"), ("cycle", "t1"), ("asked_who", "none"), ("slip_name", "mine"));
         await merchant.SayAsync("刷卡的钱还没到账");
         await merchant.AnswerUntilAskedAsync("swiped");
         await merchant.SayAsync("啥叫工作日啊");
