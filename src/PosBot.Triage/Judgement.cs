@@ -23,18 +23,22 @@ public sealed class Judgement
 
     readonly ContentPack pack;
     readonly Dimension caseDimension;
+    readonly DecisionTable[] tables;
+    readonly Flow flow;
 
     public Judgement(ContentPack pack)
     {
         this.pack = pack;
         caseDimension = pack.Universe.Find(CaseAnswer) ?? throw new InvalidOperationException("Content error: no derived answer 'case'.");
+        tables = [.. caseDimension.Values.Select(name => pack.Tables[name])];
+        flow = new Flow(pack.Questions, pack.Universe, point => RuleAt(point).Outcome);
     }
 
     public ContentPack Pack => pack;
 
     /// <summary>The next question, or null when the answers decide.</summary>
     public Question? Next(Answers answers, DateOnly today) =>
-        new Flow(pack.Questions, pack.Universe, a => LatenessOf(a, today), point => RuleAt(point).Outcome).Next(answers);
+        flow.Next(answers, given => LatenessOf(given, today));
 
     /// <summary>Where the answers lead when everything else stays unknown.</summary>
     public Recommendation Decide(Answers answers, DateOnly today)
@@ -68,18 +72,15 @@ public sealed class Judgement
         // Told only that it is long overdue, with no day: take that word for it.
         ?? (answers["topic"] == "not_arrived_overdue" ? Lateness.Overdue : Lateness.Unknown);
 
-    sbyte[] Point(Answers answers, DateOnly today)
+    /// <summary>The value of every dimension at these answers, by its index; open to the proofs.</summary>
+    internal sbyte[] Point(Answers answers, DateOnly today)
     {
         var point = new sbyte[pack.Universe.Count];
         pack.Universe.Place(answers, LatenessOf(answers, today), point);
         return point;
     }
 
-    Rule RuleAt(ReadOnlySpan<sbyte> point)
-    {
-        var name = caseDimension.Values[point[caseDimension.Index]];
-        return pack.Tables[name].Decide(point);
-    }
+    Rule RuleAt(ReadOnlySpan<sbyte> point) => tables[point[caseDimension.Index]].Decide(point);
 
     DateOnly? DueOn(NextDay next, Settlement? settlement, DateOnly today)
     {

@@ -22,6 +22,7 @@ public sealed class Universe
     public static readonly ImmutableArray<string> LatenessValues = ["unknown", "not_due", "due_today", "late", "overdue", "over_30"];
 
     readonly Dictionary<string, Dimension> byId = new(StringComparer.Ordinal);
+    readonly sbyte[] defaults;
     readonly List<(int Dimension, (Term[] When, int Value)[] Lines, int Otherwise)> derivations = [];
 
     public Universe(IEnumerable<Question> questions, IEnumerable<DerivedAnswer> derived)
@@ -39,6 +40,8 @@ public sealed class Universe
             var dimension = Add(answer.Id, values, answer.Otherwise);
             derivations.Add((dimension.Index, lines, values.IndexOf(answer.Otherwise)));
         }
+
+        defaults = [.. byId.Values.OrderBy(d => d.Index).Select(d => (sbyte)d.Default)];
     }
 
     public IReadOnlyDictionary<string, Dimension> Dimensions => byId;
@@ -87,7 +90,7 @@ public sealed class Universe
     /// <summary>The point of a set of answers: unknown ones at their default, unreadable ones too.</summary>
     public void Place(Answers answers, Lateness lateness, Span<sbyte> point)
     {
-        foreach (var dimension in byId.Values) point[dimension.Index] = (sbyte)dimension.Default;
+        defaults.CopyTo(point);
         foreach (var (id, answer) in answers.Map)
         {
             if (!byId.TryGetValue(id, out var dimension)) continue;

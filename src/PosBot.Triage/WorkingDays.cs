@@ -36,10 +36,10 @@ public sealed class WorkingDays(
     public int Between(DateOnly from, DateOnly to)
     {
         var count = 0;
-        // Beyond a year the answer no longer depends on the exact number.
-        if (to.DayNumber - from.DayNumber > 400) return 260;
-        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
-            if (IsWorkingDay(day)) count++;
+        // Beyond a year the exact number decides nothing, so the counting stops there.
+        var last = Math.Min(to.DayNumber, from.DayNumber + 400);
+        for (var day = from.DayNumber + 1; day <= last; day++)
+            if (IsWorkingDay(DateOnly.FromDayNumber(day))) count++;
         return count;
     }
 }

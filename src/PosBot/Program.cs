@@ -4,6 +4,7 @@ using PosBot.Channels;
 using PosBot.Dialogs;
 using PosBot.Messages;
 using PosBot.Page;
+using PosBot.State;
 
 // The index of the service: what is registered, and which addresses exist.
 var builder = WebApplication.CreateBuilder(args);
@@ -20,6 +21,12 @@ builder.Services.AddSingleton<TurnTrouble>(services => services.GetRequiredServi
 builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
 
 var app = builder.Build();
+if (app.Services.OpenStore() is { } refused)
+{
+    Console.Error.WriteLine(refused);
+    return 1;
+}
+
 app.MapHelpPage(locale => key => knowledge.Pack.In(locale)[key], Startup.PageOptions(app.Configuration, options));
 app.MapDirectLine("/v3/directline");
 app.MapMessages("/api/messages");

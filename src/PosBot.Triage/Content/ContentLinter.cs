@@ -12,6 +12,8 @@ static class ContentLinter
         ContentFolder files, FlowFile flow, List<RulesFile> tables, List<OutcomeRow> outcomes, List<FactRow> facts,
         List<ContactRow> contacts, List<TopicRow> topics, List<CueRow> cues, IReadOnlyDictionary<string, Words> words)
     {
+        CheckIds(files, flow, tables, outcomes, facts, contacts, topics);
+        if (files.Problems.Count > 0) return;
         var values = flow.Questions.ToDictionary(q => q.Id, q => q.Options is { Count: > 0 } o ? o : ["unknown", "given"], StringComparer.Ordinal);
         values[Universe.LatenessId] = [.. Universe.LatenessValues];
         var check = new ReferenceCheck(files, values);
@@ -32,8 +34,6 @@ static class ContentLinter
         }
 
         var outcomeIds = outcomes.Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var duplicate in outcomes.GroupBy(o => o.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            check.Add("duplicate-id", files.FileOf("outcomes/", duplicate.Key), duplicate.Key, $"The outcome '{duplicate.Key}' stands twice.", "Keep one.");
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var table in tables)
             foreach (var rule in table.Rules)
@@ -52,7 +52,11 @@ static class ContentLinter
         foreach (var outcome in outcomes)
             check.Outcome(outcome, used, factIds, contactIds, words);
         foreach (var fact in facts)
+        {
             check.Words(words, "facts.json", fact.Id, $"fact.{fact.Id}");
+            foreach (var day in new[] { fact.CheckedOn, fact.ValidFrom, fact.ValidTo }) check.Day("facts.json", fact.Id, day);
+        }
+
         foreach (var contact in contacts)
             check.Words(words, "contacts.json", contact.Id, $"contact.{contact.Id}");
         foreach (var topic in topics)
@@ -69,7 +73,31 @@ static class ContentLinter
         check.Languages(words, Residue);
     }
 
-    /// <summary>The tables, taken as boxes: no two rules share a point. (That none is missing is proven in the tests, by splitting.)</summary>
+    /// <summary>The calendar's days can be read, and no response code stands twice.</summary>
+    public static void CheckLists(ContentFolder files, CalendarFile calendar, List<CodeRow> codes)
+    {
+        var check = new ReferenceCheck(files, []);
+        check.Unique("code", codes.Select(c => c.Code.ToUpperInvariant()), _ => "codes.json");
+        foreach (var (year, days) in calendar.Years)
+            foreach (var day in days.Off.SelectMany(span => new[] { span.From, span.To }).Concat(days.Work ?? []))
+                check.Day("calendar.json", year, day);
+    }
+
+    /// <summary>Whatever is looked up by its id has it alone; checked first, since all else looks up by id.</summary>
+    static void CheckIds(
+        ContentFolder files, FlowFile flow, List<RulesFile> tables, List<OutcomeRow> outcomes, List<FactRow> facts, List<ContactRow> contacts, List<TopicRow> topics)
+    {
+        var check = new ReferenceCheck(files, []);
+        check.Unique("question", flow.Questions.Select(q => q.Id).Concat(flow.Derived.Select(d => d.Id)).Append(Universe.LatenessId), _ => "flow.json");
+        check.Unique("table", tables.Select(t => t.Case), name => files.FileOf("rules/", name));
+        check.Unique("rule", tables.SelectMany(t => t.Rules).Select(r => r.Id), id => files.FileOf("rules/", id));
+        check.Unique("outcome", outcomes.Select(o => o.Id), id => files.FileOf("outcomes/", id));
+        check.Unique("fact", facts.Select(f => f.Id), _ => "facts.json");
+        check.Unique("contact", contacts.Select(c => c.Id), _ => "contacts.json");
+        check.Unique("topic", topics.Select(t => t.Id), _ => "topics.json");
+    }
+
+    /// <summary>The tables, taken as boxes: no two rules share a point. And none is missing, derived answers taken as free.</summary>
     public static void CheckTables(ContentFolder files, ContentPack pack, List<RulesFile> tables)
     {
         foreach (var (name, table) in pack.Tables)
@@ -85,7 +113,8 @@ static class ContentLinter
                     }
             if (Boxes.Gap(pack.Universe, rules.Select(r => r.When).ToArray()) is { } gap)
             {
-                var file = files.FileOf("rules/", name);
+                // The table's file is the one with its first rule: its name alone may stand in other tables' conditions too.
+                var file = files.FileOf("rules/", rules.Length > 0 ? rules[0].Rule.Id : name);
                 files.Problems.Add(new("rule-gap", file, files.LineOf(file, name), $"The table '{name}' has no rule for: {gap}.", "Add a rule, or widen one."));
             }
         }

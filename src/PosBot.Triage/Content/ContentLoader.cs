@@ -40,6 +40,7 @@ public static class ContentLoader
 
         if (files.Problems.Count > 0 || flow is null || calendar is null || scams is null) return (null, files.Problems);
 
+        ContentLinter.CheckLists(files, calendar, codes);
         ContentLinter.CheckStructure(files, flow, tables, outcomes, facts, contacts, topics, cues, words);
         if (files.Problems.Count > 0) return (null, files.Problems);
 

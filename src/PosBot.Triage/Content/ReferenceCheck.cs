@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PosBot.Triage.Content;
 
 /// <summary>Checks that ids, values and words keys named anywhere exist.</summary>
@@ -7,6 +9,20 @@ sealed class ReferenceCheck(ContentFolder files, Dictionary<string, List<string>
 
     public void Add(string code, string file, string id, string what, string fix) =>
         files.Problems.Add(new(code, file, files.LineOf(file, id), what, fix));
+
+    /// <summary>Nothing stands twice under one id.</summary>
+    public void Unique(string what, IEnumerable<string> ids, Func<string, string> fileOf)
+    {
+        foreach (var id in ids.GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+            Add("duplicate-id", fileOf(id), id, $"The {what} '{id}' stands twice.", "Keep one.");
+    }
+
+    /// <summary>A day as it must be written: yyyy-MM-dd, one that the calendar has.</summary>
+    public void Day(string file, string owner, string? text)
+    {
+        if (text is not null && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            Add("date-unreadable", file, owner, $"'{text}' of '{owner}' is no day.", "Write it as yyyy-MM-dd.");
+    }
 
     public void Condition(string file, string owner, Dictionary<string, List<string>>? when)
     {
@@ -37,6 +53,8 @@ sealed class ReferenceCheck(ContentFolder files, Dictionary<string, List<string>
             Add("route-unknown", file, outcome.Id, $"The route '{outcome.Route}' does not exist.", "Use none, info, wait, support, bank, regulator or police.");
         if (!Enum.TryParse<NextDay>((outcome.Next ?? "none").Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out _))
             Add("next-unknown", file, outcome.Id, $"The day '{outcome.Next}' does not exist.", "Use none, today, due, next_workday, three_workdays or fifteen_days.");
+        if (outcome.Urgency is < 0 or > 4)
+            Add("urgency-unknown", file, outcome.Id, $"The urgency {outcome.Urgency} does not exist.", "Use 0 none, 1 wait, 2 by a date, 3 today or 4 now.");
         foreach (var fact in outcome.Because ?? [])
             if (!facts.Contains(fact)) Add("fact-unknown", file, outcome.Id, $"The fact '{fact}' does not exist.", "Add it to facts.json with its source.");
         foreach (var contact in outcome.Contacts ?? [])

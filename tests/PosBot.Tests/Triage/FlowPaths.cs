@@ -23,7 +23,7 @@ sealed class FlowPaths(Judgement judgement, DateOnly today)
 {
     readonly Dictionary<string, PathEnds> known = new(StringComparer.Ordinal);
     readonly ContentPack pack = judgement.Pack;
-    readonly Dimension[] dimensions = [.. judgement.Pack.Universe.Dimensions.Values];
+    readonly Dimension cycle = judgement.Pack.Universe.Find(Judgement.CycleQuestion)!;
 
     /// <summary>The distinct places at which a question was chosen.</summary>
     public int Places => known.Count;
@@ -86,8 +86,10 @@ sealed class FlowPaths(Judgement judgement, DateOnly today)
 
     string Key(Answers answers)
     {
-        var given = string.Join(' ', answers.Map.Keys);
-        var point = string.Join(',', dimensions.Where(d => d.Id != Judgement.CycleQuestion).Select(d => judgement.ValueOf(d.Id, answers, today)));
-        return $"{given}|{point}|{(answers.Has(Judgement.CycleQuestion) ? "" : answers[Judgement.SwipedQuestion])}";
+        // The cycle itself decides nothing once the lateness is there.
+        var point = judgement.Point(answers, today);
+        point[cycle.Index] = 0;
+        var values = string.Create(point.Length, point, static (text, from) => { for (var i = 0; i < text.Length; i++) text[i] = (char)('0' + from[i]); });
+        return $"{string.Join(' ', answers.Map.Keys)}|{values}|{(answers.Has(Judgement.CycleQuestion) ? "" : answers[Judgement.SwipedQuestion])}";
     }
 }

@@ -31,6 +31,21 @@ public sealed class FlowTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Whatever_one_thing_a_message_says_besides_its_topic_the_path_stays_as_short()
+    {
+        var paths = new FlowPaths(judgement, Today);
+        foreach (var topic in new[] { "not_arrived_delay", "not_arrived_overdue", "partial_or_wrong_amount", "deposit_or_fee_dispute", "suspected_fraud_or_unlicensed" })
+            foreach (var cue in Pack.Cues)
+            {
+                var answers = cue.Sets.Aggregate(paths.Bare(topic), (all, set) => all.With(set.Key, set.Value, AnswerSource.Read));
+                var ends = paths.From(answers);
+                Assert.True(ends.Longest <= MostQuestions, $"{topic} with {string.Join(' ', cue.Sets.Select(s => $"{s.Key}={s.Value}"))} asks up to {ends.Longest} questions.");
+            }
+
+        output.WriteLine($"{paths.Places:N0} distinct places");
+    }
+
+    [Fact]
     public void A_bare_complaint_usually_takes_two_to_four_questions()
     {
         var paths = new FlowPaths(judgement, Today);
@@ -75,6 +90,19 @@ public sealed class FlowTests(ITestOutputHelper output)
         };
         foreach (var topic in CaseTopics) paths.From(paths.Bare(topic));
         Assert.Empty(left);
+    }
+
+    [Fact]
+    public void The_days_that_are_walked_give_every_step_of_lateness()
+    {
+        var met = new HashSet<Lateness>();
+        var paths = new FlowPaths(judgement, Today) { Ended = (answers, _) => met.Add(judgement.LatenessOf(answers, Today)) };
+        paths.From(paths.Bare("not_arrived_delay"));
+        Assert.Equal(Enum.GetValues<Lateness>(), met.Order());
+        // Only through the lateness does the cycle count: no rule and no question names it.
+        var space = new AnswerSpace(Pack);
+        var conditions = Pack.Tables.Values.SelectMany(t => t.Rules).Select(r => r.When).Concat(Pack.Questions.Select(q => Pack.Universe.Compile(q.When)));
+        Assert.DoesNotContain(Pack.Universe.Find(Judgement.CycleQuestion)!.Index, space.Reads(conditions));
     }
 
     [Fact]

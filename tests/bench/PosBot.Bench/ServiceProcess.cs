@@ -5,13 +5,8 @@ using System.Net.Sockets;
 namespace PosBot.Bench;
 
 /// <summary>The built service as a process of its own, on a free loopback port.</summary>
-sealed class ServiceProcess : IAsyncDisposable
+sealed class ServiceProcess(Process process, HttpClient client, string folder) : IAsyncDisposable
 {
-    readonly Process process;
-    readonly HttpClient client;
-    readonly string folder;
-
-    ServiceProcess(Process process, HttpClient client, string folder) => (this.process, this.client, this.folder) = (process, client, folder);
 
     public TimeSpan SinceStart => TimeProvider.System.GetLocalNow().DateTime - process.StartTime;
 
@@ -26,21 +21,21 @@ sealed class ServiceProcess : IAsyncDisposable
 
     public static async Task<ServiceProcess> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("posbot-bench-").FullName;
+        var data = Directory.CreateTempSubdirectory("posbot-bench-").FullName;
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Dll());
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add($"http://127.0.0.1:{port}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__PosBot"] = $"Data Source={Path.Combine(folder, "posbot.db")}";
+        start.Environment["ConnectionStrings__PosBot"] = $"Data Source={Path.Combine(data, "posbot.db")}";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new ServiceProcess(process, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") }, folder);
+        var service = Process.Start(start)!;
+        service.OutputDataReceived += (_, _) => { };
+        service.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
+        service.BeginOutputReadLine();
+        service.BeginErrorReadLine();
+        return new ServiceProcess(service, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") }, data);
     }
 
     /// <summary>One message in a conversation of its own. Right after the start it is sent until the port is open.</summary>
