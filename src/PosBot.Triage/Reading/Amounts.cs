@@ -58,12 +58,14 @@ internal static class Amounts
             (currency, end) = (named ?? currency, unitEnd);
             if (named is null)
                 end = Change(pass, end, ref low);
-            if (IsTogether(pass, n, unitEnd))
+            if (IsTogether(pass, n, unitEnd) || IsNothing(pass, n, unitEnd))
                 return null;
         }
         else if (Change(pass, end, ref low) is var change && change > end && pass.At(end) is '毛' or '角')
         {
             (unit, end) = (true, change);
+            if (IsNothing(pass, n, end))
+                return null;
         }
 
         if (sign == 0 && !unit && !IsMoney(pass, n))
@@ -165,6 +167,9 @@ internal static class Amounts
     // 一块儿, 一块去: "together".
     static bool IsTogether(ScanPass pass, Number n, int end) =>
         n.IsHan && n.Low == 1 && pass.At(end - 1) == '块' && pass.At(end) is '儿' or '去' or '办' or '弄' or '走' or '来' or '给' or '结' or '算' or '退' or '到' or '刷' or '被' or '压' or '报';
+
+    // 一毛没到, 一块钱都没见: "not a penny".
+    static bool IsNothing(ScanPass pass, Number n, int end) => n.IsHan && n.Low == 1 && pass.Any(end, "没", "都没", "也没", "不", "都不", "也不", "都木", "冇") > 0;
 
     static bool IsMoney(ScanPass pass, Number n)
     {
