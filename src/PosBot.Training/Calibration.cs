@@ -12,7 +12,7 @@ static class Calibration
     const double ScamSeen = 0.99;
 
     /// <summary>Lines acted on without asking must be right this often.</summary>
-    const double AcceptedRight = 0.95;
+    const double AcceptedRight = 0.90;
 
     public static Thresholds Of(Corpus corpus, float[][] scores)
     {

@@ -17,7 +17,7 @@ internal static class Amounts
     static readonly string[] Verbs =
     [
         "刷了", "刷", "收了", "收", "扣了", "扣", "付了", "付", "到了", "到", "少了", "少", "差了", "差", "退了", "退", "转了", "转", "欠我", "欠", "卖了", "卖", "交了", "交", "垫了", "垫", "打了", "打", "押金", "充了", "充", "汇了", "汇", "损失", "骗走", "骗了", "骗", "拿了", "取了", "结了", "输成", "输", "成了", "成", "按了", "按", "消费", "支付",
-        "货款", "交易额", "金额", "钱数", "一共", "总共", "合计", "共计", "总计", "应收", "应到", "实到", "实收", "入账", "进账", "到账", "结算", "那笔", "多收", "多扣", "压了", "冻结", "冻了", "盗刷", "费", "价", "余额", "是", "给", "额", "paid", "pay", "swiped", "swipe", "charged", "charge", "took", "received", "got", "for", "of", "amount", "total", "sum", "sale", "me",
+        "货款", "交易额", "金额", "钱数", "一共", "总共", "合计", "共计", "总计", "应收", "应到", "实到", "实收", "入账", "进账", "到账", "结算", "那笔", "多收", "多扣", "压了", "冻结", "冻了", "盗刷", "费", "价", "余额", "是", "给", "额", "paid", "pay", "swiped", "swipe", "charged", "charge", "took", "received", "got", "for", "of", "amount", "total", "sum", "sale", "me", "加起来", "写", "净额", "划了", "划", "补", "应该", "应当",
         "lost", "missing", "short", "owe", "owes", "owed", "refund", "deposit", "fee", "transferred", "sent", "only", "keyed", "entered", "typed", "bill", "worth", "spent", "about", "was", "deducted", "debited", "transaction",
     ];
 
@@ -185,6 +185,8 @@ internal static class Amounts
             return pass.At(n.Start - 1) is not ('千' or '万');
         if (n.Vague)
             return n.Magnitude;
+        if (n.IsHan && n.Low >= 10)
+            return pass.Before(n.Start, 0, "少了", "差了", "差", "多扣了", "多扣", "多刷了", "多刷", "多收了", "多收", "少给", "少到") == 0;
         if (n.IsHan || n.Low < 1 || n.Digits > 8)
             return false;
         if (n.Start == 0 && n.End == pass.Length)
