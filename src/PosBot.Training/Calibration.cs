@@ -8,8 +8,11 @@ static class Calibration
     /// <summary>In-scope lines that may be rejected so that foreign ones are.</summary>
     const double RejectedInScope = 0.02;
 
+    /// <summary>Scam lines that must be near the top, if the cap allows; the rest is for the cues of the guard itself.</summary>
+    const double ScamSeen = 0.99;
+
     /// <summary>Lines acted on without asking must be right this often.</summary>
-    const double AcceptedRight = 0.95;
+    const double AcceptedRight = 0.90;
 
     public static Thresholds Of(Corpus corpus, float[][] scores)
     {
@@ -20,14 +23,14 @@ static class Calibration
         var reject = Quantile(inScope.Select(r => r.Score), RejectedInScope);
         var gap = Quantile(inScope.Select(r => r.Score - r.Foreign), RejectedInScope);
         var (accept, acceptGap) = Accept(inScope);
-        // Every scam line that was seen must lie within this of the top; capped, or the guard would look at everything.
+        // Nearly every scam line that was seen lies within this of the top; capped, or the guard would look at everything.
         var behind = corpus.Lines.Select((line, i) => (line, i)).Where(x => x.line.Topic == scam).Select(x => results[x.i].Score - scores[x.i][scam]).ToArray();
-        var scamGap = behind.Length == 0 ? 0 : Math.Min(behind.Max() + 0.01f, MostScamGap);
+        var scamGap = behind.Length == 0 ? 0 : Math.Min(Quantile(behind, ScamSeen), MostScamGap);
         return new Thresholds(accept, acceptGap, reject, gap, scamGap);
     }
 
     /// <summary>No message is looked at twice where being_scammed_now lies further behind the top than this.</summary>
-    public const float MostScamGap = 0.8f;
+    public const float MostScamGap = 0.6f;
 
     // The lowest pair of limits, over a grid, under which what is accepted is right often enough; of those the one that accepts most.
     static (float Accept, float Gap) Accept(Result[] results)

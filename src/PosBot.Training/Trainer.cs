@@ -5,7 +5,7 @@ namespace PosBot.Training;
 /// <summary>One linear machine a topic against all others: L2-loss, dual coordinate descent with shrinking, C = 1. The same lines give the same bytes.</summary>
 public static class Trainer
 {
-    public const int Version = 4;
+    public const int Version = 6;
 
     /// <summary>A feature that one line alone has says nothing about others.</summary>
     const int LeastLines = 2;

@@ -17,7 +17,7 @@ internal static class Amounts
     static readonly string[] Verbs =
     [
         "刷了", "刷", "收了", "收", "扣了", "扣", "付了", "付", "到了", "到", "少了", "少", "差了", "差", "退了", "退", "转了", "转", "欠我", "欠", "卖了", "卖", "交了", "交", "垫了", "垫", "打了", "打", "押金", "充了", "充", "汇了", "汇", "损失", "骗走", "骗了", "骗", "拿了", "取了", "结了", "输成", "输", "成了", "成", "按了", "按", "消费", "支付",
-        "货款", "交易额", "金额", "钱数", "一共", "总共", "合计", "共计", "总计", "应收", "应到", "实到", "实收", "入账", "进账", "到账", "结算", "那笔", "多收", "多扣", "压了", "冻结", "冻了", "盗刷", "费", "价", "余额", "是", "给", "额", "paid", "pay", "swiped", "swipe", "charged", "charge", "took", "received", "got", "for", "of", "amount", "total", "sum", "sale", "me",
+        "货款", "交易额", "金额", "钱数", "一共", "总共", "合计", "共计", "总计", "应收", "应到", "实到", "实收", "入账", "进账", "到账", "结算", "那笔", "多收", "多扣", "压了", "冻结", "冻了", "盗刷", "费", "价", "余额", "是", "给", "额", "paid", "pay", "swiped", "swipe", "charged", "charge", "took", "received", "got", "for", "of", "amount", "total", "sum", "sale", "me", "加起来", "写", "净额", "划了", "划", "补", "应该", "应当",
         "lost", "missing", "short", "owe", "owes", "owed", "refund", "deposit", "fee", "transferred", "sent", "only", "keyed", "entered", "typed", "bill", "worth", "spent", "about", "was", "deducted", "debited", "transaction",
     ];
 
@@ -58,12 +58,14 @@ internal static class Amounts
             (currency, end) = (named ?? currency, unitEnd);
             if (named is null)
                 end = Change(pass, end, ref low);
-            if (IsTogether(pass, n, unitEnd))
+            if (IsTogether(pass, n, unitEnd) || IsNothing(pass, n, unitEnd))
                 return null;
         }
         else if (Change(pass, end, ref low) is var change && change > end && pass.At(end) is '毛' or '角')
         {
             (unit, end) = (true, change);
+            if (IsNothing(pass, n, end))
+                return null;
         }
 
         if (sign == 0 && !unit && !IsMoney(pass, n))
@@ -166,6 +168,9 @@ internal static class Amounts
     static bool IsTogether(ScanPass pass, Number n, int end) =>
         n.IsHan && n.Low == 1 && pass.At(end - 1) == '块' && pass.At(end) is '儿' or '去' or '办' or '弄' or '走' or '来' or '给' or '结' or '算' or '退' or '到' or '刷' or '被' or '压' or '报';
 
+    // 一毛没到, 一块钱都没见: "not a penny".
+    static bool IsNothing(ScanPass pass, Number n, int end) => n.IsHan && n.Low == 1 && pass.Any(end, "没", "都没", "也没", "不", "都不", "也不", "都木", "冇") > 0;
+
     static bool IsMoney(ScanPass pass, Number n)
     {
         var after = pass.Skip(n.End);
@@ -180,6 +185,8 @@ internal static class Amounts
             return pass.At(n.Start - 1) is not ('千' or '万');
         if (n.Vague)
             return n.Magnitude;
+        if (n.IsHan && n.Low >= 10)
+            return pass.Before(n.Start, 0, "少了", "差了", "差", "多扣了", "多扣", "多刷了", "多刷", "多收了", "多收", "少给", "少到") == 0;
         if (n.IsHan || n.Low < 1 || n.Digits > 8)
             return false;
         if (n.Start == 0 && n.End == pass.Length)

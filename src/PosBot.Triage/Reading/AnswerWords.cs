@@ -98,7 +98,7 @@ public sealed class AnswerWords
         foreach (var (other, named) in _phrases)
             if (named == AnswerKind.Unknown && Length(other) >= 3 && other.Length > words.Length && AnswerText.Contains(answer, other) >= 0)
                 return true;
-        return kind == AnswerKind.Yes && answer.Length > words.Length && AnswerText.Contains(answer[words.Length..], "没有") >= 0;
+        return kind == AnswerKind.Yes && answer.Length > words.Length && (AnswerText.Contains(answer[words.Length..], "没有") >= 0 || AnswerText.Contains(answer, "not") >= 0 || AnswerText.Contains(answer, "none") >= 0);
     }
 
     static int Length(string words) => Folding.IsHan(words[0]) ? words.Length : Math.Max(1, words.Length - 1);

@@ -8,7 +8,7 @@ internal static class Dates
         var c = pass.Chars[i];
         if (!char.IsAsciiDigit(c) && Numerals.Digit(c) < 0 && Numerals.Unit(c) != 10)
             return default;
-        if (char.IsAsciiLetterOrDigit(pass.At(i - 1)) || pass.At(i - 1) is '.' or '/' or '+' or '¥')
+        if ((char.IsAsciiLetterOrDigit(pass.At(i - 1)) && char.IsAsciiDigit(c)) || pass.At(i - 1) is '.' or '/' or '+' or '¥')
             return default;
         if (Stamp(pass, i) is { End: > 0 } stamp)
             return stamp;
@@ -78,7 +78,7 @@ internal static class Dates
 
     static (int Year, int End) Year(ScanPass pass, int i)
     {
-        if (!Numerals.TryRead(pass.Text, i, out var n) || n.Decimals > 0 && n.Digits != 4 || n.Commas)
+        if (!Numerals.TryRead(pass.Text, i, out var n) || (n.Decimals > 0 && n.Digits != 4) || n.Commas || n.Low > 9_999)
             return default;
         var whole = (int)n.Low;
         if (n.Decimals > 0)

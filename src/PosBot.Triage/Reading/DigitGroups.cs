@@ -46,11 +46,11 @@ internal sealed class DigitGroups
 
     public int Gap(int group) => Start(group) - End(group - 1);
 
-    /// <summary>The first group after the chain that plain separators tie together.</summary>
+    /// <summary>The first group after the chain that plain separators tie together; no number has more groups than twenty-four.</summary>
     public int ChainEnd(int group)
     {
         var end = group + 1;
-        while (end < Count && Gap(end) <= 3 && _joined[end])
+        while (end < Count && end - group < 24 && Gap(end) <= 3 && _joined[end])
             end++;
         return end;
     }

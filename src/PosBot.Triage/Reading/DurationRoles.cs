@@ -34,7 +34,7 @@ internal static class DurationRoles
     // Of the contract, the shop, the habit: 一年流量费, 用了两年, 每三天, 一天刷两万.
     static bool IsOther(ScanPass pass, int start, int end, DurationUnit unit, bool passed)
     {
-        if (pass.Before(start, 1, "每", "用了", "开了", "干了", "做了", "开店", "用", "做", "合同", "签了", "every", "per", "used for", "open for", "used it", "头", "前", "近") >= 0 && !pass.Is(start - 1, "前"))
+        if (pass.Before(start, 1, "每", "放假", "休息", "停业", "歇业", "用了", "开了", "干了", "做了", "开店", "用", "做", "合同", "签了", "every", "per", "used for", "open for", "used it", "头", "前", "近") >= 0 && !pass.Is(start - 1, "前"))
             return true;
         if (pass.Any(end, "流量", "保修", "质保", "租", "合同", "的费", "一次", "能刷", "刷", "卖", "流水", "营业", "收入", "交易", "限额", "老店", "老客", "warranty", "contract", "old") > 0)
             return true;

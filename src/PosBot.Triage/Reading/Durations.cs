@@ -5,7 +5,7 @@ internal static class Durations
 {
     static readonly (string Word, decimal Low, decimal High, DurationUnit Unit)[] Whole =
     [
-        ("十天半个月", 10, 15, DurationUnit.Days), ("十天半月", 10, 15, DurationUnit.Days), ("半个多月", 15, 15, DurationUnit.Days), ("半个来月", 15, 15, DurationUnit.Days), ("大半个月", 15, 15, DurationUnit.Days), ("小半个月", 10, 15, DurationUnit.Days), ("半个月", 15, 15, DurationUnit.Days), ("半月", 15, 15, DurationUnit.Days),
+        ("十天半个月", 10, 15, DurationUnit.Days), ("十天半月", 10, 15, DurationUnit.Days), ("半个多月", 15, 15, DurationUnit.Days), ("半个来月", 15, 15, DurationUnit.Days), ("大半个月", 15, 15, DurationUnit.Days), ("小半个月", 10, 15, DurationUnit.Days), ("半拉月", 15, 15, DurationUnit.Days), ("十好几天", 10, 19, DurationUnit.Days), ("二十好几天", 20, 29, DurationUnit.Days), ("半个月", 15, 15, DurationUnit.Days), ("半月", 15, 15, DurationUnit.Days),
         ("一天一夜", 1, 1, DurationUnit.Days), ("两天两夜", 2, 2, DurationUnit.Days), ("三天三夜", 3, 3, DurationUnit.Days),
         ("大半年", 6, 8, DurationUnit.Months), ("小半年", 5, 6, DurationUnit.Months), ("半年多", 6, 6, DurationUnit.Months), ("半年", 6, 6, DurationUnit.Months),
         ("个把月", 1, 1, DurationUnit.Months), ("大半天", 12, 12, DurationUnit.Hours), ("老半天", 12, 12, DurationUnit.Hours), ("半天", 12, 12, DurationUnit.Hours), ("半个小时", 30, 30, DurationUnit.Minutes), ("半小时", 30, 30, DurationUnit.Minutes), ("半个钟头", 30, 30, DurationUnit.Minutes), ("半个钟", 30, 30, DurationUnit.Minutes),
@@ -25,9 +25,14 @@ internal static class Durations
     public static DurationSpan? Read(ScanPass pass, int i)
     {
         var ordinal = pass.At(i) == '第';
+        // 第一天: the tail of an ordinal is no length of its own.
+        if (pass.At(i - 1) == '第')
+            return null;
+        if (!ordinal && DayCount(pass, i) is { } count)
+            return count;
         if (!Measure(pass, ordinal ? i + 1 : i, out var low, out var high, out var unit, out var end, out var more))
             return null;
-        if (ordinal && unit is not (DurationUnit.Days or DurationUnit.WorkingDays or DurationUnit.Weeks or DurationUnit.Months) || (ordinal && low < 2))
+        if (ordinal && unit is not (DurationUnit.Days or DurationUnit.WorkingDays or DurationUnit.Weeks or DurationUnit.Months) || (ordinal && (low < 2 || (low == 2 && pass.Before(i, 2, "都", "已经", "现在", "今天是", "今儿") < 0))))
             return null;
         if (end < pass.Length && pass.At(end) is '多' or '来' && unit != DurationUnit.Minutes)
         {
@@ -41,6 +46,22 @@ internal static class Durations
         if (span.Role == DurationRole.Ago)
             span = span with { Length = DurationRoles.AgoEnd(pass, end) - i };
         return span;
+    }
+
+    // "day six", "working day 7": the English ordinal of a wait.
+    static DurationSpan? DayCount(ScanPass pass, int i)
+    {
+        var word = pass.Any(i, "working day", "business day");
+        var unit = word > 0 ? DurationUnit.WorkingDays : DurationUnit.Days;
+        if (word == 0)
+            word = pass.Any(i, "day");
+        var at = pass.Skip(i + word);
+        if (word == 0 || at >= pass.Length || at == i + word)
+            return null;
+        var end = EnglishNumber(pass, at, out var days);
+        if (end == 0 && char.IsAsciiDigit(pass.At(at)) && Numerals.TryRead(pass.Text, at, out var n) && n.Digits <= 2 && n.Decimals == 0)
+            (end, days) = (n.End, n.Low);
+        return end == 0 || days < 3 || pass.Any(pass.Skip(end), "of", "yuan") > 0 ? null : new DurationSpan(i, end - i, days, days, unit, DurationRole.Waited);
     }
 
     static bool Measure(ScanPass pass, int i, out decimal low, out decimal high, out DurationUnit unit, out int end, out bool more)
@@ -58,7 +79,7 @@ internal static class Durations
             return false;
         if (EnglishNumber(pass, i, out low) is > 0 and var wordEnd)
             (high, at) = (low, wordEnd);
-        else if (i < pass.Length && !char.IsAsciiLetterOrDigit(pass.At(i - 1)) && Numerals.TryRead(pass.Text, i, out var n) && !n.Vague && !n.Commas && n.Low is > 0 and <= 1_000)
+        else if (i < pass.Length && !(char.IsAsciiLetterOrDigit(pass.At(i - 1)) && char.IsAsciiDigit(pass.At(i))) && Numerals.TryRead(pass.Text, i, out var n) && !n.Vague && !n.Commas && n.Low is > 0 and <= 1_000)
             (low, high, at, more) = (n.Low, n.High, n.End, n.Approximate && n.Low == n.High);
         else
             return false;
@@ -118,8 +139,8 @@ internal static class Durations
         value = 0;
         if (!pass.IsLatin(i) || pass.IsLatin(i - 1))
             return 0;
-        ReadOnlySpan<string> words = ["a couple of", "couple of", "a dozen", "an", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fourteen", "fifteen", "twenty", "thirty", "forty", "sixty", "ninety"];
-        ReadOnlySpan<int> values = [2, 2, 12, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 20, 30, 40, 60, 90];
+        ReadOnlySpan<string> words = ["a couple of", "couple of", "a dozen", "an", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "nineteen", "eighteen", "seventeen", "sixteen", "fourteen", "fifteen", "twenty", "thirty", "forty", "sixty", "ninety"];
+        ReadOnlySpan<int> values = [2, 2, 12, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 19, 18, 17, 16, 14, 15, 20, 30, 40, 60, 90];
         for (var w = 0; w < words.Length; w++)
             if (pass.Any(i, words[w]) > 0)
             {

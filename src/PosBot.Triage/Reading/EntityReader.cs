@@ -81,6 +81,9 @@ internal static class EntityReader
                 end = clock.End;
         var verb = pass.After(end, 10, SaleVerbs) >= 0 || pass.Before(date.Start, 8, "刷的", "收的", "刷了", "收了", "交易", "sold", "swiped", "paid", "sale", "payment", "transaction", "took", "charged") >= 0;
         var other = pass.After(end, 4, "打电话", "联系", "客服", "问", "还没", "没到", "没有到", "才到", "到账", "到的", "说", "called", "rang", "told") >= 0;
+        // 周末 alone is a habit (周末不算) until a verb makes it a day.
+        if (!verb && pass.Any(date.Start, "周末", "weekend", "the weekend") > 0)
+            return 0;
         return date.From == date.To && date.From == pass.Today ? (verb && (!other || pass.After(end, 3, SaleVerbs) >= 0) ? 2 : 0) : verb ? 3 : other ? 1 : 2;
     }
 

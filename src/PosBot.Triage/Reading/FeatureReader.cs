@@ -145,8 +145,9 @@ public sealed class FeatureReader
             Add(3, Mix(44, working >= 3 ? 2UL : 1UL));
         if (cycle > 0)
             Add(3, Mix(45, cycle));
-        foreach (var span in scan.Spans)
-            switch (span)
+        // By index: the enumerator of a list behind an interface is an allocation.
+        for (var i = 0; i < scan.Spans.Count; i++)
+            switch (scan.Spans[i])
             {
                 case CodeSpan:
                     Add(3, Mix(46, 1));

@@ -79,7 +79,7 @@ internal static class Identifiers
     }
 
     internal static bool IsTimestamp(ReadOnlySpan<char> run) =>
-        run.Length is 8 or 12 or 14 && run is ['2', '0', ..] && int.Parse(run[4..6]) is >= 1 and <= 12 && int.Parse(run[6..8]) is >= 1 and <= 31
+        run.Length is 8 or 12 or 14 && run is ['2', '0', ..] && !run.ContainsAnyExceptInRange('0', '9') && int.Parse(run[4..6]) is >= 1 and <= 12 && int.Parse(run[6..8]) is >= 1 and <= 31
         && (run.Length == 8 || (int.Parse(run[8..10]) < 24 && int.Parse(run[10..12]) < 60));
 
     static int Service(ScanPass pass, int i, int end)

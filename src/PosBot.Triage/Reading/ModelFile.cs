@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace PosBot.Triage.Reading;
 
@@ -32,8 +31,6 @@ public sealed class ModelFile
     public required float[] Scales { get; init; }
 
     public required sbyte[] Weights { get; init; }
-
-    public Vector256<float> BiasAt(int index) => Vector256.LoadUnsafe(ref Bias[index]);
 
     public void Write(Stream stream)
     {

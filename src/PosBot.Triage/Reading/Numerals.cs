@@ -3,6 +3,10 @@ namespace PosBot.Triage.Reading;
 /// <summary>Reads one number at a place: 3,800.00, 三千八, 3千8, 1.2万, 十来万, 三四千, 几千, 二〇二六.</summary>
 internal static class Numerals
 {
+    const int Longest = 32;
+
+    const decimal Largest = 1_000_000_000_000m;
+
     /// <summary>Value of a Chinese digit, -1 for anything else.</summary>
     public static int Digit(char c) => c switch
     {
@@ -51,7 +55,8 @@ internal static class Numerals
         decimal total = 0, section = 0, current = -1, high = -1, spread = 0;
         var (lastUnit, zero, approximate, han, magnitude, commas) = (0, false, false, true, false, false);
         var (digits, decimals, lastDigits, i) = (0, 0, 0, start);
-        for (; i < text.Length; i++)
+        // Nobody writes a sum in more characters, and no sum is larger: hostile text gets no further.
+        for (; i < text.Length && i - start < Longest && total + section < Largest; i++)
         {
             var c = text[i];
             if (char.IsAsciiDigit(c))
@@ -212,7 +217,7 @@ internal static class Numerals
     static int Run(ReadOnlySpan<char> text, int start)
     {
         var i = start;
-        while (i < text.Length && Digit(text[i]) >= 0 && text[i] is not ('两' or '俩' or '仨'))
+        while (i < text.Length && i - start < Longest && Digit(text[i]) >= 0 && text[i] is not ('两' or '俩' or '仨'))
             i++;
         // 一百零五 has a unit in it; a run before a unit is not spelled either.
         return i < text.Length && Unit(text[i]) > 0 ? 0 : i - start;

@@ -25,7 +25,7 @@ public readonly record struct SaleMoment(DateOnly? Date, TimeOnly? Time, DateOnl
 public readonly record struct Wait(int? Days, int? WorkingDays, int? SinceSale)
 {
     /// <summary>0: nothing known; 1: 0-2 days; 2: 3-4; 3: 5-13; 4: 14 and more. The edge between late and overdue is at three working days.</summary>
-    public int Bucket => (Days ?? SinceSale) is { } days ? days switch { <= 2 => 1, <= 4 => 2, <= 13 => 3, _ => 4 }
-        : WorkingDays is { } working ? working switch { < 3 => 1, <= 9 => 3, _ => 4 }
+    public int Bucket => Days is null && WorkingDays is { } working ? working switch { < 3 => 1, <= 9 => 3, _ => 4 }
+        : (Days ?? SinceSale) is { } days ? days switch { <= 2 => 1, <= 4 => 2, <= 13 => 3, _ => 4 }
         : 0;
 }

@@ -56,7 +56,7 @@ internal sealed class ScanPass(Folded folded, DateTimeOffset now)
     {
         for (var end = i; end >= Math.Max(0, i - window); end--)
         {
-            if (end < i && IsClauseEnd(Chars[end]))
+            if (end < i && IsBreak(end))
                 return -1;
             foreach (var word in words)
                 if (Is(end - word.Length, word) && IsWord(end - word.Length, end))
@@ -74,7 +74,7 @@ internal sealed class ScanPass(Folded folded, DateTimeOffset now)
             foreach (var word in words)
                 if (Is(start, word) && IsWord(start, start + word.Length))
                     return start - i;
-            if (IsClauseEnd(Chars[start]))
+            if (IsBreak(start))
                 return -1;
         }
 
@@ -94,6 +94,9 @@ internal sealed class ScanPass(Folded folded, DateTimeOffset now)
         Array.Fill(_claimed, true, start, end - start);
         Spans.Add(span);
     }
+
+    // An English full stop has a blank behind it; one inside a number has none.
+    bool IsBreak(int i) => IsClauseEnd(Chars[i]) || (Chars[i] == '.' && At(i + 1) == ' ');
 
     public static bool IsClauseEnd(char c) => c is ',' or '。' or ';' or '!' or '?' or '\n';
 

@@ -31,8 +31,9 @@ internal static class TimeSpans
 
     static int Day(ScanPass pass, int i, DayReading day)
     {
-        var stated = day.IsCalendar && day.From == day.To && pass.Before(i, 2, "今天是", "今天", "今日", "现在是", "现在", "今儿", "到现在", "today is", "today", "it's now", "now") >= 0;
-        var reached = pass.At(day.End) == '了' && pass.Before(i, 1, "都", "今天都", "现在", "快") >= -1;
+        var stated = day.From == day.To && pass.Before(i, 2, "今天是", "今天", "今日", "现在是", "现在", "今儿", "到现在", "today is", "today", "it's now", "now") >= 0;
+        // 周三的单周五还没来: the second day is the one on which the message is written.
+        var reached = pass.At(day.End) == '了' || (day.From == day.To && pass.Spans.Any(s => s is DateSpan) && pass.After(day.End, 1, "还没", "没到", "没来", "没看到", "还是没", "没见", "都没", "还不") >= 0);
         var since = pass.Before(i, 2, "从", "自从", "自", "打从", "since", "from") >= 0;
         var end = day.End;
         pass.Claim(i, end, new DateSpan(i, end - i, day.From, day.To) { IsToday = stated || reached, IsSince = since, IsFuture = day.IsFuture, Ambiguous = day.Ambiguous });

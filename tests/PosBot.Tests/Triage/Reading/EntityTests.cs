@@ -42,6 +42,16 @@ public sealed class EntityTests
     [InlineData("terminal shows code 05", "code=05")]
     [InlineData("Lakala owes me 12000", "amount=12000 provider=拉卡拉")]
     [InlineData("不是2800是2600", "amount=2600")]
+    [InlineData("师傅给我多刷了五十", "amount=50")]
+    [InlineData("小票加起来8460，到账8103", "amount=8460")]
+    [InlineData("T+1 they said. Today is day six.", "days=6 cycle=T+1")]
+    [InlineData("always wait. Twelve days I wait", "days=12")]
+    [InlineData("一毛没到", "")]
+    [InlineData("一分钱都没见", "")]
+    [InlineData("昨天刷的第二天没到", "date=昨天")]
+    [InlineData("放假第一天刷的", "")]
+    [InlineData("这笔钱delay一个月了", "days=30")]
+    [InlineData("十好几天了，我那一万二", "amount=12000 days=10")]
     public void A_message_gives_what_it_states_and_nothing_more(string text, string expected) => Assert.Equal(expected, Fields(ReadingFixture.Scan(text).Entities));
 
     [Theory]
@@ -49,6 +59,8 @@ public sealed class EntityTests
     [InlineData("昨晚十一点半收的一单", "2026-11-24", 1)]
     [InlineData("国庆前一天刷的", "2026-09-30", 56)]
     [InlineData("9号刷的，今天23号", "2026-11-09", 14)]
+    [InlineData("上周五刷的，这周一还没来", "2026-11-20", 3)]
+    [InlineData("周五刷了一万二，今天礼拜一，还没到", "2026-11-20", 3)]
     [InlineData("三天前卖的", "2026-11-22", 3)]
     [InlineData("sold on Monday", "2026-11-23", 2)]
     [InlineData("今天刷的还没到", "2026-11-25", 0)]
@@ -77,6 +89,7 @@ public sealed class EntityTests
     [InlineData("等了九天", 3)]
     [InlineData("半个月了", 4)]
     [InlineData("三个工作日过去了", 3)]
+    [InlineData("扣掉周末，整整四个工作日了", 3)]
     [InlineData("上上周三刷的", 4)]
     public void A_wait_falls_into_its_bucket(string text, int bucket) => Assert.Equal(bucket, ReadingFixture.Scan(text).Wait.Bucket);
 
