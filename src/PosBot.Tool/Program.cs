@@ -1,14 +1,22 @@
 using System.CommandLine;
-using PosBot.Tool;
 
-var dialogs = new Option<string>("--dialogs") { Description = "The content folder.", DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "dialogs"), Recursive = true };
-var root = new RootCommand("posbot: works on the content and on what the bot understands.") { dialogs };
+namespace PosBot.Tool;
 
-root.Add(Lint.Command(dialogs));
-root.Add(Understand.Command(dialogs));
-root.Add(Evaluate.Command(dialogs));
-root.Add(Explain.Command(dialogs));
-root.Add(Graph.Command(dialogs));
-root.Add(Chat.Command(dialogs));
+/// <summary>The command line: one class a command.</summary>
+static class Program
+{
+    static Task<int> Main(string[] args)
+    {
+        var dialogs = new Option<string>("--dialogs") { Description = "The content folder.", DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "dialogs"), Recursive = true };
+        var root = new RootCommand("posbot: works on the content and on what the bot understands.") { dialogs };
 
-return await root.Parse(args).InvokeAsync();
+        root.Add(Lint.Command(dialogs));
+        root.Add(Understand.Command(dialogs));
+        root.Add(Evaluate.Command(dialogs));
+        root.Add(Explain.Command(dialogs));
+        root.Add(Graph.Command(dialogs));
+        root.Add(Chat.Command(dialogs));
+
+        return root.Parse(args).InvokeAsync();
+    }
+}

@@ -66,6 +66,9 @@ static class Understand
             writer.WriteString("outcome", read.Outcome);
             writer.WritePropertyName("entities");
             EntityJson.Write(writer, understood);
+            writer.WriteStartObject("answers");
+            foreach (var (question, value) in understood.Answers) writer.WriteString(question, question is "code" or "amount" ? value : Masking.Mask(value));
+            writer.WriteEndObject();
             writer.WriteString("redacted", Masking.Mask(text));
             writer.WriteEndObject();
         }

@@ -24,6 +24,8 @@ static class FoldTableCommand
                 Put(simplified, character, first);
         foreach (var (from, to) in Additions)
             simplified[from] = to;
+        // 幺 is read for one in numbers; folded to 么 it would hide a digit from the mask.
+        simplified.Remove('幺');
         // 后, 里 and their like are simplified targets; nothing may lead through two steps.
         foreach (var from in simplified.Keys.ToList())
             if (simplified.TryGetValue(simplified[from], out var further) && further != from)

@@ -11,6 +11,8 @@ public sealed class Consultation(ContentPack pack)
     /// <summary>Facts of a case: with one of these, "should I call the police?" is asked about a case and gets that case's answer.</summary>
     static readonly string[] CaseFacts = ["swiped", "status", "support_said", "agent", "card_changed", "slip_name", "trick", "victims", "asked_who", "loss"];
 
+    const string Complain = "how_to_complain_regulator", WhenDue = "settlement_time_question";
+
     readonly ILookup<string, Outcome> explanations = pack.Outcomes.Values
         .SelectMany(outcome => outcome.Topics.Select(topic => (topic, outcome)))
         .ToLookup(pair => pair.topic, pair => pair.outcome, StringComparer.Ordinal);
@@ -23,7 +25,9 @@ public sealed class Consultation(ContentPack pack)
     public bool IsCase(string topic, Answers answers) =>
         answers["danger"] is { } danger && danger != "none"
         || pack.Topics.GetValueOrDefault(topic)?.Kind == "case"
-        || (topic == Understood.Police && CaseFacts.Any(answers.Has));
+        || (topic is Understood.Police or Complain && CaseFacts.Any(answers.Has))
+        // "When does yesterday's money come?" is asked about a sale, and the day can be told.
+        || (topic == WhenDue && answers.Has(Judgement.SwipedQuestion));
 
     /// <summary>The answers with what was understood added: the topic's own, then the text's. An earlier answer gives way to what is said now.</summary>
     public Answers Take(Answers answers, Understood understood)

@@ -1,7 +1,5 @@
 using System.Globalization;
 
-using PosBot.Triage.Reading;
-
 namespace PosBot;
 
 /// <summary>Every setting of the service's own, under <c>PosBot:</c>; checked at start.</summary>
@@ -42,16 +40,5 @@ public sealed class PosBotOptions
             yield return $"PosBot:Dialogs is '{Dialogs}', which does not exist. Build again, or name the folder.";
         if (!File.Exists(Model))
             yield return $"PosBot:Model is '{Model}', which does not exist. Build again: the build trains it.";
-    }
-
-    /// <summary>The business clock: the system's, or one that starts at <see cref="Now"/> and runs on from there.</summary>
-    public TimeProvider BusinessClock(TimeProvider system) =>
-        Now is null ? system : new MovedClock(system, DateTimeOffset.Parse(Now, CultureInfo.InvariantCulture) - system.GetUtcNow());
-
-    sealed class MovedClock(TimeProvider system, TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => system.GetUtcNow() + by;
-
-        public override TimeZoneInfo LocalTimeZone { get; } = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", Scanner.Shanghai, "Asia/Shanghai", "Asia/Shanghai");
     }
 }

@@ -8,7 +8,7 @@ using BotFramework.Schema;
 namespace BotFramework.Connector;
 
 /// <summary>A few fields around the one shared <see cref="HttpClient"/>; making one for every turn costs nothing.</summary>
-internal sealed class ConnectorClient(ServiceAddress? service, HttpClient http, AccessTokens? tokens) : IConnectorClient, IConversations
+internal sealed class ConnectorClient(ServiceAddress? service, Func<HttpClient> http, AccessTokens? tokens) : IConnectorClient, IConversations
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json", "utf-8");
 
@@ -86,7 +86,7 @@ internal sealed class ConnectorClient(ServiceAddress? service, HttpClient http, 
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (body is not null)
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = JsonType } };
-        return await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        return await http().SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
     }
 
     // Typing is answered with nothing at all, and some channels answer success with a page: neither has an id, both are success.

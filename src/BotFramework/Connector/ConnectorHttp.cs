@@ -12,6 +12,13 @@ internal static class ConnectorHttp
 
     public static HttpClient Shared => Own.Value;
 
+    /// <summary>A client that somebody else made, with the same time limit.</summary>
+    public static HttpClient Limited(HttpClient client)
+    {
+        client.Timeout = Timeout;
+        return client;
+    }
+
     /// <summary>Redirects are not followed: they would carry a message, and a token, to a place the channel did not name.</summary>
     public static HttpClient Create(SocketsHttpHandler handler)
     {

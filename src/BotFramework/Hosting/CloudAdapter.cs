@@ -50,7 +50,8 @@ public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         }
         catch (BadHttpRequestException refused)
         {
-            await HttpHelper.WriteErrorAsync(httpResponse, (HttpStatusCode)refused.StatusCode, ErrorCodes.MessageSizeTooBig, refused.Message, cancellationToken);
+            var code = refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.MessageSizeTooBig : ErrorCodes.BadSyntax;
+            await HttpHelper.WriteErrorAsync(httpResponse, (HttpStatusCode)refused.StatusCode, code, refused.Message, cancellationToken);
             return;
         }
 

@@ -13,7 +13,7 @@ internal sealed class UntypedConverter : JsonConverter<object>
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => reader.TryGetInt64(out var whole) ? whole : reader.GetDouble(),
+        JsonTokenType.Number => reader.TryGetInt64(out var whole) ? (object)whole : reader.GetDouble(),
         _ => JsonElement.ParseValue(ref reader),
     };
 

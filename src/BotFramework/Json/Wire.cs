@@ -15,6 +15,7 @@ internal static class Wire
     /// <exception cref="NotSupportedException">The type is not listed in <see cref="SchemaJson"/>.</exception>
     public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    public static JsonElement Element<T>(T value) =>
-        JsonSerializer.SerializeToElement(value, Options.GetTypeInfo(value?.GetType() ?? typeof(T)));
+    /// <summary>Any value as JSON, by what it is at run time.</summary>
+    /// <exception cref="NotSupportedException">The type is not listed in <see cref="SchemaJson"/>.</exception>
+    public static JsonElement Element(object? value) => JsonSerializer.SerializeToElement(value, Schema.Object);
 }

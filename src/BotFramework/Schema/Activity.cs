@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using BotFramework.Json;
 
 namespace BotFramework.Schema;
 
@@ -30,6 +32,8 @@ public partial class Activity :
 {
     /// <summary>The media type of an activity sent as a part of an upload.</summary>
     public const string ContentType = "application/vnd.microsoft.activity";
+
+    private UnnamedFields _unnamed;
 
     public Activity()
     {
@@ -124,9 +128,9 @@ public partial class Activity :
 
     /// <summary>Fields the protocol does not name; written back as they came.</summary>
     [JsonIgnore]
-    public JsonObject Properties { get => Unnamed ??= []; set => Unnamed = value; }
+    public JsonObject Properties { get => _unnamed.Live; set => _unnamed.Live = value; }
 
     [JsonInclude]
     [JsonExtensionData]
-    internal JsonObject? Unnamed { get; set; }
+    internal Dictionary<string, JsonElement>? Unnamed { get => _unnamed.Wire; set => _unnamed.Wire = value; }
 }

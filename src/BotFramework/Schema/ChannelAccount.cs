@@ -1,11 +1,15 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using BotFramework.Json;
 
 namespace BotFramework.Schema;
 
 /// <summary>A person or a bot, as a channel names it.</summary>
 public class ChannelAccount
 {
+    private UnnamedFields _unnamed;
+
     public ChannelAccount()
     {
     }
@@ -23,9 +27,9 @@ public class ChannelAccount
 
     /// <summary>Fields the protocol does not name; written back as they came.</summary>
     [JsonIgnore]
-    public JsonObject Properties { get => Unnamed ??= []; set => Unnamed = value; }
+    public JsonObject Properties { get => _unnamed.Live; set => _unnamed.Live = value; }
 
     [JsonInclude]
     [JsonExtensionData]
-    internal JsonObject? Unnamed { get; set; }
+    internal Dictionary<string, JsonElement>? Unnamed { get => _unnamed.Wire; set => _unnamed.Wire = value; }
 }

@@ -1,11 +1,15 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using BotFramework.Json;
 
 namespace BotFramework.Schema;
 
 /// <summary>A conversation, as a channel names it. The id is opaque: it may hold any character.</summary>
 public class ConversationAccount
 {
+    private UnnamedFields _unnamed;
+
     public ConversationAccount()
     {
     }
@@ -39,9 +43,9 @@ public class ConversationAccount
 
     /// <summary>Fields the protocol does not name; written back as they came.</summary>
     [JsonIgnore]
-    public JsonObject Properties { get => Unnamed ??= []; set => Unnamed = value; }
+    public JsonObject Properties { get => _unnamed.Live; set => _unnamed.Live = value; }
 
     [JsonInclude]
     [JsonExtensionData]
-    internal JsonObject? Unnamed { get; set; }
+    internal Dictionary<string, JsonElement>? Unnamed { get => _unnamed.Wire; set => _unnamed.Wire = value; }
 }

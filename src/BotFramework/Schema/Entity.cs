@@ -10,6 +10,8 @@ namespace BotFramework.Schema;
 [JsonDerivedType(typeof(Mention))]
 public class Entity : IEquatable<Entity>
 {
+    private UnnamedFields _unnamed;
+
     public Entity()
     {
     }
@@ -20,11 +22,11 @@ public class Entity : IEquatable<Entity>
 
     /// <summary>Every field but the type; written back as it came.</summary>
     [JsonIgnore]
-    public JsonObject Properties { get => Unnamed ??= []; set => Unnamed = value; }
+    public JsonObject Properties { get => _unnamed.Live; set => _unnamed.Live = value; }
 
     [JsonInclude]
     [JsonExtensionData]
-    internal JsonObject? Unnamed { get; set; }
+    internal Dictionary<string, JsonElement>? Unnamed { get => _unnamed.Wire; set => _unnamed.Wire = value; }
 
     /// <summary>This entity read as a type this library knows, for instance <see cref="Mention"/>.</summary>
     /// <exception cref="NotSupportedException">The type is not known to this library.</exception>

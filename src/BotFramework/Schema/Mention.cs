@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using BotFramework.Json;
 
 namespace BotFramework.Schema;
@@ -24,11 +23,11 @@ public class Mention : Entity
     {
         if (entity is Mention known)
             return known;
-        var fields = entity.Unnamed;
+        var fields = entity.Unnamed ?? [];
         return new Mention
         {
-            Mentioned = fields?["mentioned"] is JsonObject account ? account.Deserialize(Wire.Schema.ChannelAccount) : null,
-            Text = fields?["text"] is JsonValue text && text.TryGetValue<string>(out var written) ? written : null,
+            Mentioned = fields.TryGetValue("mentioned", out var account) && account.ValueKind == JsonValueKind.Object ? account.Deserialize(Wire.Schema.ChannelAccount) : null,
+            Text = fields.TryGetValue("text", out var written) && written.ValueKind == JsonValueKind.String ? written.GetString() : null,
         };
     }
 }

@@ -32,7 +32,7 @@ sealed record CalendarYear(bool Estimated, List<CalendarSpan> Off, List<string>?
 
 sealed record CalendarSpan(string Name, string From, string To);
 
-sealed record TopicRow(string Id, string Kind, Dictionary<string, string>? Sets = null);
+sealed record TopicRow(string Id, string Kind, Dictionary<string, string>? Sets = null, string? Family = null, string? Role = null);
 
 sealed record ScamsFile(List<LookalikeRow> Lookalikes);
 

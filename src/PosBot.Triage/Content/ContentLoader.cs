@@ -55,7 +55,7 @@ public static class ContentLoader
             facts.ToFrozenDictionary(f => f.Id, f => ToFact(f), StringComparer.Ordinal),
             contacts.ToFrozenDictionary(c => c.Id, c => new Contact(c.Id, c.Kind, c.Value, c.Tel, c.Url, c.Fact), StringComparer.Ordinal),
             codes.ToFrozenDictionary(c => c.Code, c => new ResponseCode(c.Code, c.Category, c.Money, c.Side, c.Fact), StringComparer.OrdinalIgnoreCase),
-            topics.ToFrozenDictionary(t => t.Id, t => new Topic(t.Id, t.Kind, (t.Sets ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal)), StringComparer.Ordinal),
+            topics.ToFrozenDictionary(t => t.Id, t => new Topic(t.Id, t.Kind, (t.Sets ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal), t.Family, t.Role), StringComparer.Ordinal),
             [.. scams.Lookalikes.Select(l => l.Host)],
             [.. cues.Select(c => new CueSource(c.Sets.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. c.Any], [.. c.Not ?? []]))],
             ToCommands(commands),

@@ -49,7 +49,9 @@ public sealed record ResponseCode(string Code, string Category, string Money, st
 /// <summary>A topic and what it says of a case.</summary>
 /// <param name="Kind">case: the flow and a table judge it; explain: an explanation is the answer; control: not about a matter.</param>
 /// <param name="Sets">Answers that naming this topic gives.</param>
-public sealed record Topic(string Id, string Kind, ImmutableSortedDictionary<string, string> Sets);
+/// <param name="Family">Topics of one family are held by the same questions, so a doubt between them needs no question of its own.</param>
+/// <param name="Role">Who usually writes about it, where the words do not tell.</param>
+public sealed record Topic(string Id, string Kind, ImmutableSortedDictionary<string, string> Sets, string? Family, string? Role);
 
 /// <summary>A way of saying an answer: every part in order, near each other. Parts are separated by …, alternatives by |.</summary>
 public sealed record CueSource(ImmutableSortedDictionary<string, string> Sets, ImmutableArray<string> Any, ImmutableArray<string> Not);

@@ -28,14 +28,20 @@ public sealed class CueReader
         {
             if (parts.TryGetValue(text, out var id)) return id;
             parts.Add(text, id = parts.Count);
-            foreach (var form in text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) trie.Add(form, id);
+            foreach (var form in text.Replace("'", "", StringComparison.Ordinal).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) trie.Add(form, id);
             return id;
         }
     }
 
     /// <summary>The answers that the folded text gives. Where two cues disagree on a question, the earlier line of the file wins.</summary>
-    public void Read(ReadOnlySpan<char> folded, IDictionary<string, string> answers)
+    public void Read(ReadOnlySpan<char> text, IDictionary<string, string> answers)
     {
+        // People leave apostrophes out as often as they write them.
+        Span<char> buffer = stackalloc char[Folding.Cap];
+        var length = 0;
+        foreach (var c in text)
+            if (c != '\'' && length < buffer.Length) buffer[length++] = c;
+        ReadOnlySpan<char> folded = buffer[..length];
         var hits = trie.Find(folded);
         if (hits.Count == 0) return;
         var latin = IsLatin(folded);

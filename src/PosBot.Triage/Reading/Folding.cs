@@ -78,7 +78,7 @@ public static class Folding
         {
             '\u00A5' or '\uFFE5' => '¥',
             '\u3000' or '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u2028' or '\u2029' or '\u0085' => ' ',
-            '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFEFF' or '\uFE0F' or '\uFE0E' => '\0',
+            '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFEFF' or '\u20E3' or '\uFE0F' or '\uFE0E' => '\0',
             (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFE63' or '\uFE58' or '\u2500' => '-',
             '\u301C' or '\u223C' or '\u02DC' => '~',
             '\u2018' or '\u2019' or '\u02BC' or '\u2032' => '\'',

@@ -15,18 +15,17 @@ public sealed record Scan(IReadOnlyList<ScanSpan> Spans, Entities Entities, Sale
 public sealed record Entities(
     decimal? Amount, string? DateExpression, int? DaysWaiting, string? Cycle, string? Provider, string? Code, bool? ContactedSupport, bool PhoneOrCardPresent);
 
-/// <summary>When the sale was made, as far as the words go; both null where nothing was said.</summary>
-public readonly record struct SaleMoment(DateOnly? Date, TimeOnly? Time)
-{
-    /// <summary>The last day it can have been, where the words name a stretch of days.</summary>
-    public DateOnly? Latest { get; init; }
-}
+/// <summary>
+/// When the sale was made, as far as the words go; null where nothing was said. Date is the last day it can have been, so that what is
+/// called overdue is overdue; Earliest is another day where the words name a stretch ("上周", "国庆前").
+/// </summary>
+public readonly record struct SaleMoment(DateOnly? Date, TimeOnly? Time, DateOnly? Earliest);
 
 /// <summary>How long it has been: the stated wait, or what follows from the stated day of the sale.</summary>
 public readonly record struct Wait(int? Days, int? WorkingDays, int? SinceSale)
 {
     /// <summary>0: nothing known; 1: 0-2 days; 2: 3-4; 3: 5-13; 4: 14 and more. The edge between late and overdue is at three working days.</summary>
-    public int Bucket => (Days ?? SinceSale) is { } days ? days switch { <= 2 => 1, <= 4 => 2, <= 13 => 3, _ => 4 }
-        : WorkingDays is { } working ? working switch { < 3 => 1, <= 9 => 3, _ => 4 }
+    public int Bucket => Days is null && WorkingDays is { } working ? working switch { < 3 => 1, <= 9 => 3, _ => 4 }
+        : (Days ?? SinceSale) is { } days ? days switch { <= 2 => 1, <= 4 => 2, <= 13 => 3, _ => 4 }
         : 0;
 }

@@ -1,10 +1,16 @@
 using System.Text.Json.Nodes;
 
+using PosBot.Channels;
+
 namespace PosBot.Dialogs;
 
 /// <summary>Adaptive Cards 1.5 as JSON: built here, rendered by the channel.</summary>
 static class AdaptiveCards
 {
+    const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    public static Attachment Attach(JsonObject card) => new() { ContentType = ContentType, Content = UntypedJson.Of(card) };
+
     public static JsonObject Card(params IEnumerable<JsonNode?> body) => new()
     {
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",

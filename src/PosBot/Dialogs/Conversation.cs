@@ -13,6 +13,9 @@ namespace PosBot.Dialogs;
 /// </summary>
 sealed class Conversation
 {
+    /// <summary>How a masked number begins; nobody writes this by hand.</summary>
+    const string Masked = "*****";
+
     readonly Knowledge knowledge;
     readonly DialogSet dialogs;
     readonly Interruptions interruptions;
@@ -55,9 +58,20 @@ sealed class Conversation
         notes.Welcomed = true;
 
         var scene = SetScene(context, turn, notes, text, value);
+        // What stood there is already gone; the person should know that it was not needed.
+        if (text.Contains(Masked, StringComparison.Ordinal)) await scene.Speech.Say("ui.card_seen", cancellationToken);
         var dc = await dialogs.CreateContextAsync(context, cancellationToken);
         await Answer(dc, scene, turn, command, cancellationToken);
         turn.Record = notes.WriteTo(turn.Record, knowledge.Pack.Hash);
+    }
+
+    /// <summary>After a failed turn: the answers stand, the person is told so and asked the same question again.</summary>
+    public async Task TroubleAsync(ITurnContext context, CaseTurn turn, CancellationToken cancellationToken)
+    {
+        var scene = SetScene(context, turn, new CaseNotes(turn.Record), "", null);
+        await scene.Speech.Say("error.turn", cancellationToken);
+        var dc = await dialogs.CreateContextAsync(context, cancellationToken);
+        await dc.RepromptDialogAsync(cancellationToken);
     }
 
     async Task Answer(DialogContext dc, Scene scene, CaseTurn turn, string? command, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ sealed class DerivedDialogState : IStatePropertyAccessor<DialogState>
         var stack = new List<DialogInstance>();
         if (record.Open is { } open && turnContext.Scene().Consultation.Pack.Question(open) is not null)
         {
-            stack.Add(new DialogInstance { Id = QuestionPrompt.DialogId, State = new Dictionary<string, object>() });
+            stack.Add(new DialogInstance { Id = QuestionPrompt.DialogId, State = new Dictionary<string, object?>() });
             stack.Add(Waiting(record.Open));
         }
 
@@ -26,10 +26,10 @@ sealed class DerivedDialogState : IStatePropertyAccessor<DialogState>
     {
         Id = TriageDialog.DialogId,
         // The names under which the waterfall keeps its place (WaterfallDialog of the SDK).
-        State = new Dictionary<string, object>
+        State = new Dictionary<string, object?>
         {
             ["options"] = "",
-            ["values"] = new Dictionary<string, object>(),
+            ["values"] = new Dictionary<string, object?>(),
             ["instanceId"] = question,
             ["stepIndex"] = TriageDialog.AskStep,
         },

@@ -59,7 +59,7 @@ static class NewMatter
     static Entity? Provisional(Scene scene, Understood understood)
     {
         var (outcome, _) = scene.Consultation.Lead(understood, scene.Today);
-        return outcome is null ? null : UntypedJson.Recommendation(new Recommendation(outcome, "doubt", null, null), scene.Consultation.Pack.Hash, provisional: true);
+        return outcome is null ? null : RecommendationEntity.Of(new Recommendation(outcome, "doubt", null, null), scene.Consultation.Pack.Hash, provisional: true);
     }
 
     static async Task<bool> Chosen(DialogContext dc, Scene scene, CancellationToken cancellationToken)

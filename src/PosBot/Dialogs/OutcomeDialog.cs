@@ -30,13 +30,13 @@ static class OutcomeDialog
             lead,
             scene.AskedAboutPolice && outcome.Urgency > 0 ? words[PoliceLead(outcome.Route)] : null,
             outcome.Urgency < 4 ? Recap.Of(scene, spoken) : null,
-            scene.Case.Answers["threat"] == "yes" && outcome.Route != Route.Police ? words["ui.calm"] : null,
+            scene.Case.Answers["threat"] == "yes" && outcome.Route != Triage.Route.Police ? words["ui.calm"] : null,
             card.Next,
         ];
         scene.Case.Open = null;
         scene.Case.Last = outcome.Id;
         var text = string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
-        var entity = UntypedJson.Recommendation(recommendation, pack.Hash, provisional: false);
+        var entity = RecommendationEntity.Of(recommendation, pack.Hash, provisional: false);
         var buttons = Buttons(scene, card, outcome);
         // An explanation is one bubble; a case has its card.
         if (outcome.Topics.Length > 0)
@@ -50,10 +50,10 @@ static class OutcomeDialog
         await scene.Speech.Show(card.Card(), card.Twin(), buttons, cancellationToken);
     }
 
-    static string PoliceLead(Route route) => route switch
+    static string PoliceLead(Triage.Route route) => route switch
     {
-        Route.Police => "lead.police.yes",
-        Route.Bank or Route.Regulator => "lead.police.bank_or_regulator",
+        Triage.Route.Police => "lead.police.yes",
+        Triage.Route.Bank or Triage.Route.Regulator => "lead.police.bank_or_regulator",
         _ => "lead.police.no",
     };
 

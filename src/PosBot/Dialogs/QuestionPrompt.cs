@@ -72,7 +72,7 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
     {
         var words = scene.Speech.Words;
         var text = words[$"ask.{question.Id}"];
-        var entity = UntypedJson.Recommendation(scene.Decide(), scene.Consultation.Pack.Hash, provisional: true);
+        var entity = RecommendationEntity.Of(scene.Decide(), scene.Consultation.Pack.Hash, provisional: true);
         return scene.Speech.Tell(string.IsNullOrEmpty(lead) ? text : $"{lead}\n\n{text}", OptionReader.Titles(question, words), entity, cancellationToken);
     }
 
@@ -86,7 +86,8 @@ sealed class QuestionPrompt(OptionReader options) : Dialog(DialogId)
         // The best answer so far is said once, not before every question.
         if (brief is not null && scene.Case.Briefed == recommendation.Outcome.Id) brief = null;
         else if (brief is not null) scene.Case.Briefed = recommendation.Outcome.Id;
-        var lead = string.Join("\n\n", new[] { recap, brief }.Where(part => !string.IsNullOrEmpty(part)));
+        var calm = scene.News.Contains("threat", StringComparer.Ordinal) ? scene.Speech.Words["ui.calm"] : null;
+        var lead = string.Join("\n\n", new[] { calm, recap, brief }.Where(part => !string.IsNullOrEmpty(part)));
         return lead.Length == 0 ? null : lead;
     }
 }

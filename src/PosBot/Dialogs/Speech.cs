@@ -19,7 +19,7 @@ sealed class Speech(ITurnContext context, Words words, ChannelShape shape)
         var activity = Message(buttons.Count > 0 && shape is { Buttons: 0, ButtonsOnCard: false } ? $"{text}\n\n{string.Join(" / ", buttons)}" : text);
         if (entity is not null) (activity.Entities ??= []).Add(entity);
         if (buttons.Count > 0 && shape.ButtonsOnCard)
-            activity.Attachments = [UntypedJson.AdaptiveCard(AdaptiveCards.Buttons(buttons))];
+            activity.Attachments = [AdaptiveCards.Attach(AdaptiveCards.Buttons(buttons))];
         else if (buttons.Count > 0 && shape.Buttons > 0)
             activity.SuggestedActions = Suggested(buttons);
         return context.SendActivityAsync(activity, cancellationToken);
@@ -32,7 +32,7 @@ sealed class Speech(ITurnContext context, Words words, ChannelShape shape)
         card["fallbackText"] = twin;
         if (shape.ButtonsOnCard) AdaptiveCards.AddButtons(card, buttons);
         var activity = Message(null);
-        activity.Attachments = [UntypedJson.AdaptiveCard(card)];
+        activity.Attachments = [AdaptiveCards.Attach(card)];
         if (!shape.ButtonsOnCard && shape.Buttons > 0 && buttons.Count > 0) activity.SuggestedActions = Suggested(buttons);
         return context.SendActivityAsync(activity, cancellationToken);
     }

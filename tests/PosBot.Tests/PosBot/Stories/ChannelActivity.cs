@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace PosBot.Tests.PosBot.Stories;
+namespace PosBot.Tests.Service.Stories;
 
 /// <summary>Messages in the shape that a channel sends them (Emulator, Web Chat, Teams), asking for the replies in the answer.</summary>
 sealed record ChannelActivity(string Channel)

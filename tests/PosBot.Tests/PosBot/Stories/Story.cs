@@ -1,4 +1,4 @@
-namespace PosBot.Tests.PosBot.Stories;
+namespace PosBot.Tests.Service.Stories;
 
 /// <summary>
 /// One conversation that must work, from a .chat file. `on:` sets the day, `user:` is what a person types or, in [brackets], the words key of a button

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 using PosBot.Triage.Content;
 
-namespace PosBot.Tests.PosBot.Stories;
+namespace PosBot.Tests.Service.Stories;
 
 /// <summary>Plays a story over POST /api/messages in the shape of a channel, and says where it went another way.</summary>
 sealed class StoryRunner(HttpClient client, ContentPack pack, ChannelActivity shape)
