@@ -34,8 +34,9 @@ public sealed class FlowTests(ITestOutputHelper output)
     public void Whatever_one_thing_a_message_says_besides_its_topic_the_path_stays_as_short()
     {
         var paths = new FlowPaths(judgement, Today);
-        foreach (var topic in new[] { "not_arrived_delay", "not_arrived_overdue", "partial_or_wrong_amount", "deposit_or_fee_dispute", "suspected_fraud_or_unlicensed" })
-            foreach (var cue in Pack.Cues)
+        var read = Pack.Cues.DistinctBy(cue => string.Join(' ', cue.Sets)).ToArray();
+        foreach (var topic in new[] { "not_arrived_delay", "partial_or_wrong_amount", "suspected_fraud_or_unlicensed" })
+            foreach (var cue in read)
             {
                 var answers = cue.Sets.Aggregate(paths.Bare(topic), (all, set) => all.With(set.Key, set.Value, AnswerSource.Read));
                 var ends = paths.From(answers);
