@@ -20,6 +20,11 @@ public sealed class OutcomeTests
     public void Every_recommendation_and_every_explanation_has_a_fact_behind_it() =>
         Assert.Empty(Pack.Outcomes.Values.Where(o => o.Route != Route.None && o.Because.IsEmpty).Select(o => o.Id));
 
+    [Fact]
+    public void Every_recommendation_names_the_papers_to_have_ready() =>
+        // A life in danger needs no papers, nor do rules that do not apply.
+        Assert.Equal(["info-abroad", "police-self-harm", "police-weapon"], Judged.Where(o => o.Papers.IsEmpty).Select(o => o.Id));
+
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en-US")]
