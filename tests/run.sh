@@ -73,7 +73,8 @@ if [ "$install" = yes ]; then
   step "what the tests use is installed" install_packages || finish
   step "the Direct Line client for Node is installed" install_node_client || finish
 fi
-step "everything builds without a warning" dotnet build PosBot.sln -c "$configuration" -warnaserror --verbosity quiet || finish
+# Warnings are errors by Directory.Build.props, save those about a registry.
+step "everything builds without a warning" dotnet build PosBot.sln -c "$configuration" --verbosity quiet || finish
 step "the code is formatted" dotnet format PosBot.sln --verify-no-changes --no-restore
 if grep -q '"lint"' -r src/PosBot.Tool --include='*.cs'; then
   step "the content is whole" dotnet run --project src/PosBot.Tool -c "$configuration" --no-build -- lint

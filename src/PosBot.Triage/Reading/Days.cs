@@ -20,7 +20,7 @@ internal static class Days
     // Each value is the day relative to today plus ten, and in the hundreds the part of the day that the word names.
     static readonly WordTrie Relative = Words(
         (10, "今天 今日 今儿个 今儿 今个 今朝 今夭 当天 today"), (110, "今早 今晨 今早上 this morning"), (210, "今晚 今夜 tonight|this evening"),
-        (9, "昨天 昨日 昨儿个 昨儿 昨个儿 昨个 琴日 寻日 噚日 擒日 昨 yesterday yesterdays"), (109, "昨早 昨晨 昨早上"), (209, "昨晚上 昨晚 昨夜 昨儿黑 寻晚 琴晚 last night"), (309, "昨天半夜 昨晚半夜 昨夜里 昨儿半夜 昨半夜 昨天夜里 昨天凌晨"),
+        (9, "昨天 昨日 昨儿个 昨儿 昨个儿 昨个 琴日 寻日 噚日 擒日 昨 yesterday"), (109, "昨早 昨晨 昨早上"), (209, "昨晚上 昨晚 昨夜 昨儿黑 寻晚 琴晚 last night"), (309, "昨天半夜 昨晚半夜 昨夜里 昨儿半夜 昨半夜 昨天夜里 昨天凌晨"),
         (8, "前天 前日 前儿个 前儿 前个儿 the day before yesterday|day before yesterday"), (208, "前晚 前天晚上"), (7, "大前天 大前日"),
         (11, "明天 明日 明儿 听日 tomorrow"), (12, "后天 后日"));
 

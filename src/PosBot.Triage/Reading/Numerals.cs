@@ -38,9 +38,9 @@ internal static class Numerals
         number = default;
         var first = text[start];
         if (first is '几' or '数')
-            return TryVague(text, start, out number);
+            return LooseNumerals.TryVague(text, start, out number);
         if (first is '百' or '千' or '万')
-            return TryAbout(text, start, out number);
+            return LooseNumerals.TryAbout(text, start, out number);
         if (!char.IsAsciiDigit(first) && Digit(first) < 0 && Unit(first) != 10)
             return false;
         if (start > 0 && char.IsAsciiDigit(first) && (char.IsAsciiDigit(text[start - 1]) || (text[start - 1] == '.' && start > 1 && char.IsAsciiDigit(text[start - 2]))))
@@ -229,28 +229,6 @@ internal static class Numerals
         for (var i = start; i < start + Math.Min(run, 18); i++)
             value = value * 10 + Digit(text[i]);
         number = new Number(start, start + run, value, value) { IsHan = true, Spelled = true };
-        return true;
-    }
-
-    static bool TryVague(ReadOnlySpan<char> text, int start, out Number number)
-    {
-        var i = start + 1;
-        while (i < text.Length && Unit(text[i]) > 0)
-            i++;
-        number = new Number(start, i, 0, 0) { Vague = true, Approximate = true, Magnitude = i > start + 1, IsHan = true };
-        return i > start + 1;
-    }
-
-    // 万把块, 千把块, 百来块, 百十块
-    static bool TryAbout(ReadOnlySpan<char> text, int start, out Number number)
-    {
-        number = default;
-        if (start + 1 >= text.Length || text[start + 1] is not ('把' or '来' or '十'))
-            return false;
-        if (start + 2 >= text.Length || text[start + 2] is not ('块' or '元' or '来'))
-            return false;
-        var value = Unit(text[start]);
-        number = new Number(start, text[start + 2] == '来' ? start + 3 : start + 2, value, value) { Approximate = true, Magnitude = true, IsHan = true };
         return true;
     }
 }

@@ -6,6 +6,8 @@ namespace PosBot.Dialogs;
 /// <summary>A message when no question is open: a case to hold, an explanation to give, or a doubt to ask about.</summary>
 static class NewMatter
 {
+    const string Correction = "dialog_control";
+
     public static async Task Begin(DialogContext dc, Scene scene, CancellationToken cancellationToken)
     {
         if (scene.Button is { } button)
@@ -23,6 +25,12 @@ static class NewMatter
         if (understood.Accepted && consultation.IsCase(understood.Topic, withTopic))
         {
             await dc.BeginDialogAsync(TriageDialog.DialogId, null, cancellationToken);
+        }
+        // "That was wrong, it was Wednesday": what it says about the case counts, not that it is a correction.
+        else if (understood.Topic == Correction && scene.Case.Answers.Has("topic") && understood.Answers.Count > 0)
+        {
+            scene.TakeUnderstood(withTopic: false);
+            await dc.BeginDialogAsync(TriageDialog.DialogId, TriageDialog.Kept, cancellationToken);
         }
         else if (understood.Accepted && consultation.Explain(understood.Topic, understood.Text.Text) is { } outcome)
         {
