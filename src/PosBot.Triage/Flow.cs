@@ -58,7 +58,7 @@ public sealed class Flow
             if (value == point[dimension]) continue;
             point.CopyTo(then);
             then[dimension] = (sbyte)value;
-            if (question.Id == Judgement.CycleQuestion) then[latenessDimension] = (sbyte)state.LatenessWith(question.Options[value]);
+            if (question.Id == Judgement.CycleQuestion) then[latenessDimension] = (sbyte)state.LatenessWith(question.Options, value);
             universe.Derive(then);
             matters = leading(then) != now || (depth > 1 && BringsUp(state, point, then, open, now, depth));
         }
@@ -92,8 +92,16 @@ public sealed class Flow
 
     sealed record Candidate(Question Question, Term[] When, int Dimension);
 
-    readonly record struct State(Answers Answers, Func<Answers, Lateness> Lateness)
+    /// <summary>What stays the same while one next question is looked for.</summary>
+    sealed class State(Answers answers, Func<Answers, Lateness> lateness)
     {
-        public Lateness LatenessWith(string cycle) => Lateness(Answers.With(Judgement.CycleQuestion, cycle, AnswerSource.Asked));
+        Lateness?[]? byCycle;
+
+        /// <summary>Worked out once for each cycle, however many answers would bring the question up.</summary>
+        public Lateness LatenessWith(ImmutableArray<string> cycles, int value)
+        {
+            byCycle ??= new Lateness?[cycles.Length];
+            return byCycle[value] ??= lateness(answers.With(Judgement.CycleQuestion, cycles[value], AnswerSource.Asked));
+        }
     }
 }

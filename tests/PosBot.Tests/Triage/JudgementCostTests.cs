@@ -16,6 +16,8 @@ public sealed class JudgementCostTests(ITestOutputHelper output)
         "topic=not_arrived_delay who=merchant status=pending",
         "topic=not_arrived_delay who=merchant status=unknown swiped=2026-11-09 asked_who=official support_said=empty",
         "topic=not_arrived_delay who=merchant status=pending swiped=2026-11-20 cycle=t1",
+        "topic=not_arrived_delay who=merchant swiped=2026-11-20",
+        "topic=not_arrived_delay swiped=2026-11-20",
         "topic=frozen_risk_control who=merchant status=held asked_who=official support_said=refused acquirer=payment",
     ];
 
