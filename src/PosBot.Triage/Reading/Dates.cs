@@ -12,9 +12,9 @@ internal static class Dates
             return default;
         if (Stamp(pass, i) is { End: > 0 } stamp)
             return stamp;
-        if (Year(pass, i) is (> 0, var afterYear) and var (year, _))
+        if (Year(pass, i) is ( > 0, var afterYear) and var (year, _))
         {
-            if (Month(pass, afterYear) is (> 0, var afterMonth) and var (month, _))
+            if (Month(pass, afterYear) is ( > 0, var afterMonth) and var (month, _))
                 return InMonth(pass, afterMonth, new DateOnly(year, month, 1));
             if (Separated(pass, afterYear, out var m, out var d, out var end) && Valid(year, m, d))
                 return Exact(end, new DateOnly(year, m, d));
@@ -22,9 +22,9 @@ internal static class Dates
                 return default;
         }
 
-        if (Month(pass, i) is (> 0, var after) and var (named, _))
+        if (Month(pass, i) is ( > 0, var after) and var (named, _))
             return InMonth(pass, after, new DateOnly(pass.Today.Year, named, 1), floating: true);
-        if (DayOfMonth(pass, i) is (> 0, var dayEnd) and var (day, _))
+        if (DayOfMonth(pass, i) is ( > 0, var dayEnd) and var (day, _))
             return Floating(pass, dayEnd, day);
         return Bare(pass, i);
     }

@@ -18,13 +18,13 @@ internal static class EnglishDays
         var back = pass.Any(i, "last", "previous") is > 0 and var word ? pass.Skip(i + word) : i;
         var next = pass.Any(i, "next", "coming") is > 0 and var ahead ? pass.Skip(i + ahead) : i;
         var at = Math.Max(back, next);
-        if (Name(pass, at, DayNames) is (>= 0, var dayEnd) and var (weekday, _))
+        if (Name(pass, at, DayNames) is ( >= 0, var dayEnd) and var (weekday, _))
             return Weekday(pass, dayEnd, weekday + 1, back > i, next > i);
         if (at > i && pass.Any(at, "week", "month", "weekend") is > 0 and var unit)
             return Period(pass, at, unit, back > i);
         if (at == i && pass.Any(i, "this weekend", "the weekend", "weekend") is > 0 and var weekend)
             return Saturday(pass, i + weekend);
-        if (Name(pass, i, MonthNames) is (>= 0, var monthEnd) and var (month, _))
+        if (Name(pass, i, MonthNames) is ( >= 0, var monthEnd) and var (month, _))
             return MonthFirst(pass, i, monthEnd, month + 1);
         return default;
     }
@@ -96,7 +96,7 @@ internal static class EnglishDays
         var at = pass.Skip(end);
         if (pass.Is(at, "of "))
             at = pass.Skip(at + 2);
-        if (at < pass.Length && Name(pass, at, MonthNames) is (>= 0, var monthEnd) and var (month, _) && day <= DateTime.DaysInMonth(2024, month + 1))
+        if (at < pass.Length && Name(pass, at, MonthNames) is ( >= 0, var monthEnd) and var (month, _) && day <= DateTime.DaysInMonth(2024, month + 1))
             return Day(monthEnd, Past(pass, new DateOnly(pass.Today.Year, month + 1, Math.Min(day, DateTime.DaysInMonth(pass.Today.Year, month + 1)))));
         if (!pass.IsLatin(end - 1) || pass.Before(i, 2, "the", "on", "since") < 0 || pass.Any(at, "time", "day", "of", "one", "attempt", "call") > 0)
             return default;

@@ -48,7 +48,15 @@ internal static class Weeks
     {
         var weekday = pass.At(at) switch
         {
-            '一' or '1' => 1, '二' or '2' => 2, '三' or '3' => 3, '四' or '4' => 4, '五' or '5' => 5, '六' or '6' => 6, '日' or '天' or '7' => 7, '末' => 8, _ => 0,
+            '一' or '1' => 1,
+            '二' or '2' => 2,
+            '三' or '3' => 3,
+            '四' or '4' => 4,
+            '五' or '5' => 5,
+            '六' or '6' => 6,
+            '日' or '天' or '7' => 7,
+            '末' => 8,
+            _ => 0,
         };
         if (char.IsAsciiDigit(pass.At(at)) && (char.IsAsciiDigit(pass.At(at + 1)) || pass.At(at + 1) is '天' or '个' or '笔'))
             weekday = 0;
@@ -83,7 +91,7 @@ internal static class Weeks
         var last = first.AddMonths(1).AddDays(-1);
         if (back == 0 && pass.At(at) is not ('初' or '底' or '末' or '中'))
             last = pass.Today;
-        if (Dates.DayOfMonth(pass, at) is (> 0, var end) and var (day, _) && day <= last.Day)
+        if (Dates.DayOfMonth(pass, at) is ( > 0, var end) and var (day, _) && day <= last.Day)
             return new(end, first.AddDays(day - 1), first.AddDays(day - 1)) { IsCalendar = true };
         return Part(pass, at, first, last, back > 0);
     }
@@ -109,7 +117,7 @@ internal static class Weeks
     {
         var year = pass.Today.Year - (pass.At(i) switch { '去' => 1, '前' => 2, _ => 0 });
         var at = pass.At(i + 2) == '的' ? i + 3 : i + 2;
-        if (Dates.Month(pass, at) is (> 0, var end) and var (month, _))
+        if (Dates.Month(pass, at) is ( > 0, var end) and var (month, _))
             return Dates.InMonth(pass, end, new DateOnly(year, month, 1));
         var last = new DateOnly(year, 12, 31);
         return new(i + 2, new DateOnly(year, 1, 1), Min(last, pass.Today));

@@ -111,9 +111,20 @@ sealed class Conversation
         }
     }
 
-    /// <summary>Read from the text alone, whatever question is open.</summary>
-    static bool Danger(Scene scene) =>
-        scene.Understood is { } understood && (understood.Answers.GetValueOrDefault("danger") ?? "none") != "none";
+    static bool Danger(Scene scene) => (scene.Understood?.Answers.GetValueOrDefault("danger") ?? "none") != "none";
+
+    /// <summary>
+    /// What the message says, in this case. Words that tell of danger outright always count; the model's view alone counts
+    /// less inside a case, where "they want me to pay again" has a plainer meaning.
+    /// </summary>
+    Understood Understand(string text, DateTimeOffset now, bool inCase)
+    {
+        var understood = knowledge.Understanding.Read(text, now);
+        if (!inCase || understood.DangerInWords || understood.Topic != Understood.Scammed || understood.Margin >= SureInsideACase) return understood;
+        return understood with { Accepted = false, Answers = understood.Answers.Where(a => a.Key != "danger").ToDictionary(StringComparer.Ordinal) };
+    }
+
+    const float SureInsideACase = 0.4f;
 
     /// <summary>An earlier question's button, or the choice of an answer to change: taken as what it says, never an error.</summary>
     static bool TapsAnotherQuestion(Scene scene, out (string Question, string? Value) tapped)
@@ -168,7 +179,7 @@ sealed class Conversation
         var scene = new Scene(notes, knowledge.Consultation, speech, DateOnly.FromDateTime(now.DateTime))
         {
             Text = text,
-            Understood = text.Length == 0 ? null : knowledge.Understanding.Read(text, now),
+            Understood = text.Length == 0 ? null : Understand(text, now, notes.Answers["topic"] is { } topic && knowledge.Consultation.IsCase(topic, notes.Answers)),
             Button = ButtonOf(value),
         };
         context.TurnState.Set(scene);

@@ -29,6 +29,10 @@ sealed class Interruptions(Func<ITurnContext, CancellationToken, Task> erase)
                 scene.Case.Restart();
                 await speech.Say("ui.restart", cancellationToken);
                 return true;
+            case "not_this" when scene.Case.Answers["danger"] is not null:
+                scene.Case.Restart();
+                await speech.Say("ui.not_this", cancellationToken);
+                return true;
             case "cancel":
                 scene.Case.Open = null;
                 await speech.Say("ui.cancel", cancellationToken);

@@ -32,7 +32,7 @@ static class NewMatter
             scene.TakeUnderstood(withTopic: false);
             await dc.BeginDialogAsync(TriageDialog.DialogId, TriageDialog.Kept, cancellationToken);
         }
-        else if (understood.Accepted && consultation.Explain(understood.Topic, understood.Text.Text) is { } outcome)
+        else if ((scene.IsInCase ? understood.Prediction.Accepted : understood.Accepted) && consultation.Explain(understood.Topic, understood.Text.Text) is { } outcome)
         {
             await Explanation.Say(scene, outcome, cancellationToken);
         }
@@ -42,6 +42,10 @@ static class NewMatter
             scene.TakeUnderstood(withTopic: false);
             await dc.BeginDialogAsync(TriageDialog.DialogId, TriageDialog.Kept, cancellationToken);
         }
+        else if (scene.IsInCase)
+        {
+            await Stands(scene, cancellationToken);
+        }
         else if (understood.Prediction.Verdict == Verdict.Ask)
         {
             await AskWhich(scene, understood, cancellationToken);
@@ -50,6 +54,18 @@ static class NewMatter
         {
             await scene.Speech.Say("ui.no_idea", cancellationToken);
         }
+    }
+
+    /// <summary>Nothing new was heard: the step that was said stands, in its short form.</summary>
+    static async Task Stands(Scene scene, CancellationToken cancellationToken)
+    {
+        var recommendation = scene.Decide();
+        var spoken = new SpokenValues(scene.Speech.Chinese, scene.Today);
+        var words = scene.Speech.Words;
+        var card = new RecommendationCard(scene.Consultation.Pack, words, recommendation.Outcome, spoken.For(recommendation, scene.Case.Answers, ""));
+        await scene.Speech.Tell(
+            $"{words["ui.stands"]}\n{card.Brief ?? card.Next}", [words["button.why"], words["button.script"], words["button.change"], words["button.more"]],
+            RecommendationEntity.Of(recommendation, scene.Consultation.Pack.Hash, provisional: false), cancellationToken);
     }
 
     /// <summary>"A or B?" instead of a guess; what the text told besides is kept.</summary>

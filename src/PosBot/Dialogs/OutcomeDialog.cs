@@ -34,9 +34,11 @@ static class OutcomeDialog
             card.Next,
         ];
         scene.Case.Open = null;
-        scene.Case.Last = outcome.Id;
+        if (outcome.Topics.IsEmpty || !scene.IsInCase) scene.Case.Last = outcome.Id;
         var text = string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
-        var entity = RecommendationEntity.Of(recommendation, pack.Hash, provisional: false);
+        // An explanation in the middle of a case does not change where the case leads.
+        var aside = outcome.Topics.Length > 0 && scene.IsInCase;
+        var entity = RecommendationEntity.Of(aside ? scene.Decide() : recommendation, pack.Hash, provisional: aside);
         var buttons = Buttons(scene, card, outcome);
         // An explanation is one bubble; a case has its card.
         if (outcome.Topics.Length > 0)
@@ -62,10 +64,12 @@ static class OutcomeDialog
     {
         var words = scene.Speech.Words;
         var buttons = new List<string>();
+        // What was taken for danger can be denied with one tap.
+        if (outcome.Urgency == 4) buttons.Add(words["button.not_this"]);
         if (!outcome.Because.IsEmpty) buttons.Add(words["button.why"]);
         if (card.Script is not null) buttons.Add(words["button.script"]);
         if (card.Papers is not null) buttons.Add(words["button.papers"]);
-        if (outcome.Urgency > 0) buttons.Add(words["button.more"]);
+        if (outcome.Urgency > 0 && buttons.Count < 4) buttons.Add(words["button.more"]);
         return buttons;
     }
 }

@@ -34,7 +34,10 @@ sealed class Scene(CaseNotes notes, Consultation consultation, Speech speech, Da
     /// <summary>The person asked in so many words whether to call the police; the first line of the answer says yes or not yet.</summary>
     public bool AskedAboutPolice => Understood?.Topic == Understood.Police || Understood?.Prediction.Top == Understood.Police;
 
-    public Question? Next() => notes.Asked.Count >= MostQuestions ? null : consultation.Judgement.Next(notes.Answers, today);
+    /// <summary>Whether a case is under way, that is: its topic is one that the flow and a table judge.</summary>
+    public bool IsInCase => notes.Answers["topic"] is { } topic && consultation.IsCase(topic, notes.Answers);
+
+    public Question? Next() => notes.Answers["enough"] == "yes" || notes.Asked.Count >= MostQuestions ? null : consultation.Judgement.Next(notes.Answers, today);
 
     public Recommendation Decide() => consultation.Judgement.Decide(notes.Answers, today);
 

@@ -15,7 +15,7 @@ sealed class Region
     readonly sbyte[] derived;
     readonly Term[] undecided;
 
-    Region(Universe universe, ulong[] open, sbyte[] derived) => 
+    Region(Universe universe, ulong[] open, sbyte[] derived) =>
         (this.universe, this.open, this.derived, undecided) = (universe, open, derived, new Term[derived.Length]);
 
     /// <summary>Every combination of answers, with every lateness.</summary>
