@@ -6,18 +6,30 @@ namespace PosBot.Triage;
 /// From what was understood to what is recommended, for a case (flow and table) as for an explanation (the topic's texts).
 /// The dialogs, <c>posbot understand</c> and <c>posbot chat</c> all go through here.
 /// </summary>
-public sealed class Consultation(ContentPack pack)
+public sealed class Consultation
 {
     /// <summary>Facts of a case: with one of these, "should I call the police?" is asked about a case and gets that case's answer.</summary>
     static readonly string[] CaseFacts = ["swiped", "status", "support_said", "agent", "card_changed", "slip_name", "trick", "victims", "asked_who", "loss"];
 
     const string Complain = "how_to_complain_regulator", WhenDue = "settlement_time_question";
 
-    readonly ILookup<string, Outcome> explanations = pack.Outcomes.Values
-        .SelectMany(outcome => outcome.Topics.Select(topic => (topic, outcome)))
-        .ToLookup(pair => pair.topic, pair => pair.outcome, StringComparer.Ordinal);
+    readonly ContentPack pack;
+    readonly ILookup<string, Outcome> explanations;
 
-    public Judgement Judgement { get; } = new(pack);
+    public Consultation(ContentPack pack)
+    {
+        this.pack = pack;
+        explanations = pack.Outcomes.Values
+            .SelectMany(outcome => outcome.Topics.Select(topic => (topic, outcome)))
+            .ToLookup(pair => pair.topic, pair => pair.outcome, StringComparer.Ordinal);
+        Judgement = new Judgement(pack);
+        Changes = new Changes(Judgement);
+    }
+
+    public Judgement Judgement { get; }
+
+    /// <summary>What would change a recommendation of <see cref="Judgement"/>.</summary>
+    public Changes Changes { get; }
 
     public ContentPack Pack => pack;
 

@@ -43,11 +43,15 @@ public sealed class Judgement
     /// <summary>Where the answers lead when everything else stays unknown.</summary>
     public Recommendation Decide(Answers answers, DateOnly today)
     {
-        var point = Point(answers, today);
-        var rule = RuleAt(point);
-        var outcome = pack.Outcomes[rule.Outcome];
+        var rule = RuleAt(Point(answers, today));
+        return Recommend(pack.Outcomes[rule.Outcome], rule.Id, answers, today);
+    }
+
+    /// <summary>An outcome with the dates that its words need under these answers.</summary>
+    public Recommendation Recommend(Outcome outcome, string rule, Answers answers, DateOnly today)
+    {
         var settlement = SettlementOf(answers, today);
-        return new Recommendation(outcome, rule.Id, DueOn(outcome.NextOn, settlement, today), settlement);
+        return new Recommendation(outcome, rule, DueOn(outcome.NextOn, settlement, today), settlement);
     }
 
     /// <summary>The kind of case, which is the name of the table that judges it.</summary>
@@ -80,7 +84,7 @@ public sealed class Judgement
         return point;
     }
 
-    Rule RuleAt(ReadOnlySpan<sbyte> point) => tables[point[caseDimension.Index]].Decide(point);
+    internal Rule RuleAt(ReadOnlySpan<sbyte> point) => tables[point[caseDimension.Index]].Decide(point);
 
     DateOnly? DueOn(NextDay next, Settlement? settlement, DateOnly today)
     {

@@ -23,8 +23,8 @@ static class OutcomeDialog
         var spoken = new SpokenValues(scene.Speech.Chinese, scene.Today);
         var pack = scene.Consultation.Pack;
         var codeText = scene.Case.Answers["code"] is { } code ? words.Find($"code.{code.ToUpperInvariant()}") ?? words["code.B0"] : words["ui.code_unknown"];
-        var card = new RecommendationCard(pack, words, recommendation.Outcome, spoken.For(recommendation, scene.Case.Answers, codeText));
         var outcome = recommendation.Outcome;
+        var card = new RecommendationCard(pack, words, outcome, spoken.For(recommendation, scene.Case.Answers, codeText), outcome.Topics.IsEmpty ? scene.Consultation.Changes.Of(scene.Case.Answers, scene.Today) : []);
         string?[] parts =
         [
             lead,

@@ -7,8 +7,8 @@ using PosBot.Triage.Content;
 
 namespace PosBot.Dialogs;
 
-/// <summary>What a recommendation shows (when, why with sources, who, what to say, papers), as a card and as its text twin.</summary>
-sealed class RecommendationCard(ContentPack pack, Words words, Outcome outcome, (string, string)[] values)
+/// <summary>What a recommendation shows (when, why with sources, what would change it, who, what to say, papers), as a card and as its text twin.</summary>
+sealed class RecommendationCard(ContentPack pack, Words words, Outcome outcome, (string, string)[] values, params IEnumerable<Change> changes)
 {
     /// <summary>Sources shown on the card; the rest stand behind "why".</summary>
     const int SourcesOnCard = 2;
@@ -20,6 +20,11 @@ sealed class RecommendationCard(ContentPack pack, Words words, Outcome outcome, 
     public string? Script => Part("script");
 
     public string? Then => Part("then");
+
+    /// <summary>A line for each answer that would lead elsewhere: the answer, and where to.</summary>
+    public string Changes => string.Join("\n", changes.Select(c => words.Say("ui.change_line",
+        ("answer", words[c.Key]),
+        ("step", words.Find($"change.to.{c.Outcome.Id}") ?? words[$"change.to.{c.Outcome.Route.ToString().ToLowerInvariant()}"]))));
 
     public string? Papers => outcome.Papers.IsEmpty ? null : string.Join("\n", outcome.Papers.Select(p => "· " + words[$"paper.{p}"]));
 
@@ -46,6 +51,7 @@ sealed class RecommendationCard(ContentPack pack, Words words, Outcome outcome, 
         var body = new List<JsonNode?>();
         if (Then is { } then) body.AddRange([AdaptiveCards.Heading(words["ui.then"]), AdaptiveCards.Text(then)]);
         if (Why(SourcesOnCard) is { Length: > 0 } why) body.AddRange([AdaptiveCards.Heading(words["ui.why"]), AdaptiveCards.Text(why, subtle: true)]);
+        if (Changes is { Length: > 0 } elsewhere) body.AddRange([AdaptiveCards.Heading(words["ui.changes"]), AdaptiveCards.Text(elsewhere)]);
         if (outcome.Contacts.Length > 0)
         {
             body.Add(AdaptiveCards.Heading(words["ui.who"]));
@@ -66,6 +72,7 @@ sealed class RecommendationCard(ContentPack pack, Words words, Outcome outcome, 
         var text = new StringBuilder();
         Add("ui.then", Then);
         Add("ui.why", Why(SourcesOnCard));
+        Add("ui.changes", Changes);
         Add("ui.who", string.Join("\n", Contacts().Select(c => c.Text)));
         Add("ui.script", Script);
         Add("ui.papers", Papers);

@@ -34,6 +34,10 @@ public sealed class WordsUseTests
             "ask" or "why" => Pack.Question(rest) is not null,
             "option" or "say" or "recap" => Option(rest),
             "yes" or "no" => Pack.Question(rest) is { Kind: QuestionKind.Choice },
+            "change" when rest.StartsWith("to.", StringComparison.Ordinal) => Changed(rest[3..]),
+            // A day's own change is how late it makes the money.
+            "change" when rest.StartsWith("swiped.", StringComparison.Ordinal) => Universe.LatenessValues.Contains(rest[7..]),
+            "change" => rest.Split('.') is [var asked, var value] && Pack.Question(asked)?.Options.Contains(value) == true,
             "topic" => Pack.Topics.ContainsKey(rest),
             "fact" or "source" => Pack.Facts.ContainsKey(rest),
             "hedge" => Pack.Facts.Values.Any(f => f.Hedges.Contains(rest)),
@@ -45,6 +49,8 @@ public sealed class WordsUseTests
             _ => false,
         };
     }
+
+    static bool Changed(string to) => Pack.Outcomes.ContainsKey(to) || Enum.TryParse<Route>(to, ignoreCase: true, out _);
 
     // A question of any kind, asked or only read. A date's buttons are the code's; its recap bears the question's name alone.
     static bool Option(string rest)
