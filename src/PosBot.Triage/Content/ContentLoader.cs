@@ -15,8 +15,9 @@ public static class ContentLoader
         return pack ?? throw new ContentException(problems);
     }
 
-    /// <summary>The pack, or null and every problem found.</summary>
-    public static (ContentPack? Pack, IReadOnlyList<ContentProblem> Problems) TryLoad(string folder, TimeOnly cutOff)
+    /// <summary>The pack and its warnings, or null and every problem found.</summary>
+    /// <param name="today">The day on which the content must still be fresh. The linter gives it; a running service does not, so that no date by itself keeps it from starting.</param>
+    public static (ContentPack? Pack, IReadOnlyList<ContentProblem> Problems) TryLoad(string folder, TimeOnly cutOff, DateOnly? today = null)
     {
         var files = new ContentFolder(folder);
         if (!Directory.Exists(folder))
@@ -62,7 +63,13 @@ public static class ContentLoader
             new SettlementClock(ToDays(calendar), cutOff),
             words);
         ContentLinter.CheckTables(files, pack, tables);
-        return files.Problems.Count > 0 ? (null, files.Problems) : (pack, files.Problems);
+        if (today is { } day)
+        {
+            AgeCheck.Facts(files, pack.Facts.Values, day);
+            AgeCheck.Calendar(files, calendar, day);
+        }
+
+        return (files.Problems.Exists(problem => problem.Severity == Severity.Error) ? null : pack, files.Problems);
     }
 
     internal static Condition ToCondition(Dictionary<string, List<string>>? when) => when is null

@@ -32,7 +32,14 @@ public sealed record ContentPack(
 }
 
 /// <summary>A claim with its sources. Nothing that a person reads may state a number, a law or a contact without one.</summary>
-public sealed record SourcedClaim(string Id, string Confidence, ImmutableArray<ClaimSource> Sources, DateOnly CheckedOn, DateOnly? ValidFrom, DateOnly? ValidTo, ImmutableArray<string> Hedges);
+public sealed record SourcedClaim(string Id, string Confidence, ImmutableArray<ClaimSource> Sources, DateOnly CheckedOn, DateOnly? ValidFrom, DateOnly? ValidTo, ImmutableArray<string> Hedges)
+{
+    /// <summary>Nobody has opened the source for a year.</summary>
+    public bool IsUnchecked(DateOnly today) => CheckedOn.AddYears(1) <= today;
+
+    /// <summary>Its validity is over.</summary>
+    public bool IsExpired(DateOnly today) => ValidTo < today;
+}
 
 /// <summary>Where a claim comes from: title, document number, article, date, address.</summary>
 public sealed record ClaimSource(string Title, string? Number, string? Article, string? Date, string? Url);

@@ -84,6 +84,8 @@ sealed class ReferenceCheck(ContentFolder files, Dictionary<string, List<string>
                 foreach (var word in residue)
                     if (text.Contains(word, StringComparison.Ordinal))
                         files.Problems.Add(new("residue", file, line, $"The text '{key}' holds '{word}'.", "Write the real word."));
+                if (locale.StartsWith("zh", StringComparison.Ordinal) && SentenceCheck.LengthOf(text) is > SentenceCheck.Longest and var length)
+                    files.Problems.Add(new("sentence-long", file, line, $"The text '{key}' has a sentence of {length} characters.", $"Break it: at most {SentenceCheck.Longest} up to a full stop, a question mark, a semicolon or a new line."));
                 if (text.Contains('！') || text.Contains('!'))
                     files.Problems.Add(new("exclamation", file, line, $"The text '{key}' has an exclamation mark.", "Say it calmly."));
             }

@@ -26,13 +26,19 @@ sealed class BrokenPack : IDisposable
 
     public void Edit(string file, Func<string, string> edit) => File.WriteAllText(At(file), edit(File.ReadAllText(At(file))));
 
-    /// <summary>Puts a row at the head of the list that begins at the text; its line is the text's.</summary>
-    public void Insert(string file, string list, string row) => Edit(file, text =>
+    /// <summary>Puts a row at the head of the list that begins at the text; its line is the text's. The words it needs are written too.</summary>
+    public void Insert(string file, string list, string row, params ReadOnlySpan<string> words)
     {
-        var at = text.IndexOf(list, StringComparison.Ordinal);
-        Assert.True(at >= 0, $"{file} has no '{list}'.");
-        return text.Insert(at + list.Length, row + ",");
-    });
+        Edit(file, text =>
+        {
+            var at = text.IndexOf(list, StringComparison.Ordinal);
+            Assert.True(at >= 0, $"{file} has no '{list}'.");
+            return text.Insert(at + list.Length, row + ",");
+        });
+        foreach (var key in words)
+            foreach (var locale in new[] { "zh-CN", "en-US" })
+                Append($"words/{locale}/ui.md", $"## {key}\nzz");
+    }
 
     public void Append(string file, string lines) => Edit(file, text => text.TrimEnd('\n') + "\n\n" + lines + "\n");
 

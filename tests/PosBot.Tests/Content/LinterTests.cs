@@ -41,6 +41,9 @@ public sealed class LinterTests(ITestOutputHelper output)
         ("date-unreadable", "facts.json", "zz-fact", pack => pack.Insert("facts.json", "[", "{\"id\": \"zz-fact\", \"confidence\": \"low\", \"checkedOn\": \"2026-02-30\"}")),
         ("date-unreadable", "calendar.json", "\"2026\"", pack => pack.Edit("calendar.json", text => text.Replace("\"2026-10-10\"", "\"2026-10-1O\"", StringComparison.Ordinal))),
 
+        ("fact-unchecked", "facts.json", "zz-fact", pack => pack.Insert("facts.json", "[", "{\"id\": \"zz-fact\", \"confidence\": \"low\", \"checkedOn\": \"2025-11-23\"}", "fact.zz-fact")),
+        ("fact-expired", "facts.json", "zz-fact", pack => pack.Insert("facts.json", "[", "{\"id\": \"zz-fact\", \"confidence\": \"low\", \"checkedOn\": \"2026-11-22\", \"validTo\": \"2026-11-22\"}", "fact.zz-fact")),
+
         ("outcome-unknown", "rules/fee.json", "zz-rule", pack => pack.Insert("rules/fee.json", Rules, "{\"id\": \"zz-rule\", \"when\": {\"escalates\": [\"no\"]}, \"outcome\": \"zz-outcome\"}")),
         ("outcome-unused", Cases, "zz-outcome", pack => pack.Insert(Cases, "[", Outcome("\"route\": \"info\", \"urgency\": 0"))),
         ("route-unknown", Cases, "zz-outcome", pack => pack.Insert(Cases, "[", Outcome("\"route\": \"zz\", \"urgency\": 0"))),
@@ -53,6 +56,9 @@ public sealed class LinterTests(ITestOutputHelper output)
 
         ("words-one-language", "words/zh-CN/ui.md", "## zz.alone", pack => pack.Append("words/zh-CN/ui.md", "## zz.alone\n一个")),
         ("residue", "words/en-US/ui.md", "## zz.residue", pack => Both(pack, "## zz.residue\nPOSS")),
+        ("residue", "words/zh-CN/ui.md", "## zz.inserted", pack => Both(pack, "## zz.inserted\n信XIN息")),
+        ("residue", "words/zh-CN/ui.md", "## zz.open", pack => Both(pack, "## zz.open\nTODO")),
+        ("sentence-long", "words/zh-CN/ui.md", "## zz.long", pack => Both(pack, "## zz.long\n" + new string('长', 61))),
         ("exclamation", "words/zh-CN/ui.md", "## zz.loud", pack => Both(pack, "## zz.loud\n快！")),
         ("placeholder", "words/en-US/ui.md", "## zz.filled", pack =>
         {
@@ -64,6 +70,8 @@ public sealed class LinterTests(ITestOutputHelper output)
         ("rule-gap", "rules/payer.json", "\"payer\"", pack => pack.Edit("rules/payer.json", text => text.Replace("\"when\": {}", "\"when\": {\"who\": [\"payer\"]}", StringComparison.Ordinal))),
     ];
 
+    static readonly DateOnly Today = new(2026, 11, 23);
+
     public static TheoryData<int, string, string> Rows => [.. Breaks.Select((b, i) => (i, b.Code, b.File))];
 
     [Theory]
@@ -73,7 +81,7 @@ public sealed class LinterTests(ITestOutputHelper output)
         using var pack = new BrokenPack();
         var (_, _, line, breaks) = Breaks[row];
         breaks(pack);
-        var (loaded, problems) = ContentLoader.TryLoad(pack.Folder, RealPack.CutOff);
+        var (loaded, problems) = ContentLoader.TryLoad(pack.Folder, RealPack.CutOff, Today);
         Assert.Null(loaded);
         var expected = line is null ? 0 : pack.LineOf(file, line);
         // The second text of one key is the third one put there: two keys below the line that is looked for.
@@ -92,10 +100,48 @@ public sealed class LinterTests(ITestOutputHelper output)
         Assert.Contains(folder, Assert.Throws<ContentException>(() => ContentLoader.Load(folder, RealPack.CutOff)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2027-09-30", null)]
+    [InlineData("2027-10-01", "2028")]
+    [InlineData("2028-02-01", "2028")]
+    public void A_year_missing_from_the_calendar_is_a_warning_from_October_on_and_refuses_nothing(string on, string? year)
+    {
+        using var pack = new BrokenPack();
+        // Only the calendar is looked at, so the facts are fresh on any of these days.
+        pack.Edit("facts.json", text => text.Replace("\"checkedOn\": \"2026", "\"checkedOn\": \"2027", StringComparison.Ordinal));
+        var (loaded, problems) = ContentLoader.TryLoad(pack.Folder, RealPack.CutOff, DateOnly.Parse(on));
+        Assert.NotNull(loaded);
+        Assert.Equal(year is null ? [] : new[] { ("year-missing", Severity.Warning, "calendar.json", pack.LineOf("calendar.json", "\"years\"")) },
+            problems.Select(p => (p.Code, p.Severity, p.File, p.Line)));
+        Assert.All(problems, p => Assert.Contains(year!, p.What, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_fact_is_fresh_up_to_the_day_before_its_year_is_over_and_no_date_keeps_the_service_from_starting()
+    {
+        using var pack = new BrokenPack();
+        pack.Edit("facts.json", text => text.Replace("\"2026-11-22\"", "\"2026-11-23\"", StringComparison.Ordinal));
+        Assert.Empty(ContentLoader.TryLoad(pack.Folder, RealPack.CutOff, new DateOnly(2027, 9, 30)).Problems);
+        Assert.NotNull(ContentLoader.TryLoad(pack.Folder, RealPack.CutOff, new DateOnly(2027, 11, 22)).Pack);
+        var (stale, problems) = ContentLoader.TryLoad(pack.Folder, RealPack.CutOff, new DateOnly(2027, 11, 23));
+        Assert.Null(stale);
+        Assert.Equal(RealPack.Pack.Facts.Count, problems.Count(p => p.Code == "fact-unchecked"));
+        Assert.NotNull(ContentLoader.TryLoad(pack.Folder, RealPack.CutOff).Pack);
+    }
+
+    [Fact]
+    public void A_sentence_of_sixty_characters_passes_and_any_break_starts_a_new_one()
+    {
+        using var pack = new BrokenPack();
+        var sixty = new string('长', 60);
+        Both(pack, $"## zz.long\n{sixty}。{sixty}？{sixty}；{sixty}\n{sixty}");
+        Assert.Empty(pack.Problems);
+    }
+
     [Fact]
     public void Every_code_of_the_linter_has_a_broken_pack_here()
     {
-        var covered = Breaks.Select(b => b.Code).Append("folder-missing").ToHashSet(StringComparer.Ordinal);
+        var covered = Breaks.Select(b => b.Code).Concat(["folder-missing", "year-missing"]).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(CodesOfTheSource().Order(StringComparer.Ordinal), covered.Order(StringComparer.Ordinal));
     }
 
@@ -103,7 +149,7 @@ public sealed class LinterTests(ITestOutputHelper output)
     public void The_real_pack_is_clean_and_loads_in_well_under_a_second()
     {
         var start = Stopwatch.GetTimestamp();
-        var (pack, problems) = ContentLoader.TryLoad(RealPack.Folder, RealPack.CutOff);
+        var (pack, problems) = ContentLoader.TryLoad(RealPack.Folder, RealPack.CutOff, Today);
         var took = Stopwatch.GetElapsedTime(start);
         Assert.Empty(problems);
         Assert.NotNull(pack);
