@@ -23,6 +23,9 @@ public sealed class PosBotOptions
     /// <summary>Days that a case is kept after its last turn.</summary>
     public int RetentionDays { get; set; } = 30;
 
+    /// <summary>Edits of the content folder are used while the service runs; in Development only unless set.</summary>
+    public bool? WatchContent { get; set; }
+
     public TimeOnly CutOffTime => TimeOnly.ParseExact(CutOff, "HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>What is wrong with the settings, each with the fix; empty when nothing is.</summary>

@@ -14,11 +14,15 @@ if (Startup.Load(options) is not { } knowledge) return 1;
 
 builder.Services.AddTurns(builder.Configuration);
 builder.Services.AddDirectLine(line => builder.Configuration.GetSection("PosBot:DirectLine").Bind(line));
-builder.Services.AddSingleton(knowledge);
-builder.Services.AddSingleton<Conversation>();
-builder.Services.AddSingleton<IBot, PosBotHandler>();
-builder.Services.AddSingleton<TurnTrouble>(services => services.GetRequiredService<Conversation>().TroubleAsync);
-builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
+var edition = new CurrentEdition(knowledge);
+builder.Services.AddSingleton(options);
+builder.Services.AddSingleton(edition);
+// Whoever asks gets the content in use at that moment; who lives long asks CurrentEdition each time.
+builder.Services.AddTransient(_ => edition.Knowledge);
+builder.Services.AddSingleton<IBot>(edition);
+builder.Services.AddSingleton<TurnTrouble>(edition.TroubleAsync);
+if (options.WatchContent ?? builder.Environment.IsDevelopment()) builder.Services.AddHostedService<ContentWatch>();
+builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<ContentHealth>("content");
 
 var app = builder.Build();
 if (app.Services.OpenStore() is { } refused)
@@ -27,7 +31,7 @@ if (app.Services.OpenStore() is { } refused)
     return 1;
 }
 
-app.MapHelpPage(locale => key => knowledge.Pack.In(locale)[key], Startup.PageOptions(app.Configuration, options));
+app.MapHelpPage(locale => key => edition.Knowledge.Pack.In(locale)[key], Startup.PageOptions(app.Configuration, options));
 app.MapDirectLine("/v3/directline");
 app.MapMessages("/api/messages");
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

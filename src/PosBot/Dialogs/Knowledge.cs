@@ -7,11 +7,15 @@ namespace PosBot.Dialogs;
 /// <summary>The content as one checked whole, pinned for a turn: pack, judgement, readers, trained model.</summary>
 sealed class Knowledge
 {
-    Knowledge(ContentPack pack, MessageReader reader, AnswerWords answerWords)
+    readonly Scanner scanner;
+    readonly Lexicon lexicon;
+    readonly IntentModel model;
+
+    Knowledge(ContentPack pack, Scanner scanner, Lexicon lexicon, IntentModel model, AnswerWords answerWords)
     {
-        (Pack, AnswerWords) = (pack, answerWords);
+        (Pack, AnswerWords, this.scanner, this.lexicon, this.model) = (pack, answerWords, scanner, lexicon, model);
         Consultation = new Consultation(pack);
-        Understanding = new Understanding(pack, reader);
+        Understanding = new Understanding(pack, new MessageReader(scanner, lexicon, model));
     }
 
     public ContentPack Pack { get; }
@@ -23,13 +27,28 @@ sealed class Knowledge
     public Understanding Understanding { get; }
 
     /// <exception cref="ContentException">The content cannot be used; every problem is named.</exception>
-    public static Knowledge Load(string dialogs, string model, TimeOnly cutOff)
+    public static Knowledge Load(string dialogs, string model, TimeOnly cutOff) =>
+        Load(dialogs, cutOff, Lexicon.Parse(File.ReadAllBytes(Path.Combine(dialogs, "lexicon.json"))), IntentModel.Load(model));
+
+    /// <summary>
+    /// The folder read anew. The topic model stays, and with it the lexicon it was trained with: a model counts concepts by their place there.
+    /// </summary>
+    /// <exception cref="ContentException">The content cannot be used; every problem is named.</exception>
+    public Knowledge Reload(string dialogs, TimeOnly cutOff) => Load(dialogs, cutOff, lexicon, model);
+
+    /// <summary>The same, speaking one language whatever it is spoken to in; for reading a conversation in the other language.</summary>
+    public Knowledge Speaking(string locale)
+    {
+        var words = Pack.In(locale);
+        return new Knowledge(Pack with { Words = Pack.Words.Keys.ToDictionary(key => key, _ => words, StringComparer.Ordinal) }, scanner, lexicon, model, AnswerWords);
+    }
+
+    static Knowledge Load(string dialogs, TimeOnly cutOff, Lexicon lexicon, IntentModel model)
     {
         var pack = ContentLoader.Load(dialogs, cutOff);
-        var scanner = new Scanner(Providers.Parse(Bytes("providers.json")), Festivals.Parse(Bytes("calendar.json")));
-        var reader = new MessageReader(scanner, Lexicon.Parse(Bytes("lexicon.json")), IntentModel.Load(model));
+        var readers = new Scanner(Providers.Parse(Bytes("providers.json")), Festivals.Parse(Bytes("calendar.json")));
         var answers = Directory.GetFiles(Path.Combine(dialogs, "utterances"), "answers.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        return new Knowledge(pack, reader, AnswerWords.Parse([.. answers.Select(File.ReadAllText)]));
+        return new Knowledge(pack, readers, lexicon, model, AnswerWords.Parse([.. answers.Select(File.ReadAllText)]));
 
         byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(dialogs, name));
     }

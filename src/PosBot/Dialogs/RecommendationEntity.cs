@@ -9,7 +9,7 @@ namespace PosBot.Dialogs;
 /// <summary>What machines read of a recommendation: an entity of type <c>posbot.recommendation</c> on the message.</summary>
 static class RecommendationEntity
 {
-    const string Type = "posbot.recommendation";
+    public const string Type = "posbot.recommendation";
 
     /// <param name="recommendation">The outcome with its rule and date.</param>
     /// <param name="content">The hash of the pack.</param>

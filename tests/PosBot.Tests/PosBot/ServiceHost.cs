@@ -20,6 +20,7 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:PosBot", $"Data Source={Database}");
+        builder.UseSetting("PosBot:WatchContent", "false");
         builder.UseSetting("PosBot:DirectLine:StartsPerAddress:Burst", "100000");
         builder.ConfigureServices(services => services.AddKeyedSingleton<TimeProvider>("business", Business));
     }
