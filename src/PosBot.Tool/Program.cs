@@ -16,6 +16,8 @@ static class Program
         root.Add(Explain.Command(dialogs));
         root.Add(Graph.Command(dialogs));
         root.Add(Chat.Command(dialogs));
+        root.Add(NewQuestion.Command(dialogs));
+        root.Add(Replay.Command(dialogs));
 
         return root.Parse(args).InvokeAsync();
     }

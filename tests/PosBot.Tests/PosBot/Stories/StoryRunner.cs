@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 
+using PosBot.Tool;
 using PosBot.Triage.Content;
 
 namespace PosBot.Tests.Service.Stories;

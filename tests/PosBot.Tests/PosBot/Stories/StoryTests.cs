@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 
 using Microsoft.Extensions.DependencyInjection;
 using PosBot.Dialogs;
+using PosBot.Tool;
 
 namespace PosBot.Tests.Service.Stories;
 

@@ -1,15 +1,16 @@
-namespace PosBot.Tests.Service.Stories;
+namespace PosBot.Tool;
 
 /// <summary>
 /// One conversation that must work, from a .chat file. `on:` sets the day, `user:` is what a person types or, in [brackets], the words key of a button
 /// that must be on offer; `bot:` names words keys that must stand in the replies of that turn, `not:` keys that must not; `route:`, `outcome:`, `due:` check the recommendation.
 /// </summary>
-sealed record Story(string Name, DateTimeOffset On, string Locale, IReadOnlyList<StoryTurn> Turns)
+/// <param name="LocaleStated">False where the story names no language: then it is the channel's default that speaks first.</param>
+sealed record Story(string Name, DateTimeOffset On, string Locale, bool LocaleStated, IReadOnlyList<StoryTurn> Turns)
 {
     public static Story Read(string path)
     {
         var on = DateTimeOffset.Parse("2026-11-25T10:30:00+08:00");
-        var locale = "zh-CN";
+        string? locale = null;
         var turns = new List<StoryTurn>();
         var number = 0;
         foreach (var raw in File.ReadAllLines(path))
@@ -33,7 +34,7 @@ sealed record Story(string Name, DateTimeOffset On, string Locale, IReadOnlyList
             }
         }
 
-        return new Story(Path.GetFileNameWithoutExtension(path), on, locale, turns);
+        return new Story(Path.GetFileNameWithoutExtension(path), on, locale ?? "zh-CN", locale is not null, turns);
     }
 }
 
