@@ -36,6 +36,8 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         var prediction = reading.Prediction;
         var (topic, certain) = TopicOf(prediction, answers, reading.Scan);
         if (topic == Understood.Scammed && certain) answers.TryAdd("danger", "scam");
+        // Who does not answer is the official line, not the agent.
+        if (topic == Unreachable && answers.GetValueOrDefault("asked_who") == "official") answers.TryAdd("nobody_answers", "no");
         var role = answers.GetValueOrDefault("who") ?? pack.Topics.GetValueOrDefault(topic)?.Role ?? Answers.Unknown;
         return new Understood(
             topic, topic == prediction.Top ? prediction.Second : prediction.Top, prediction.Margin, certain, role, answers, prediction, reading.Scan, reading.Text)
@@ -78,7 +80,7 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         // Nearly a scam in progress, and something was given: the dearer mistake is to miss it.
         if (prediction.ScamNear && answers.GetValueOrDefault("disclosed") == "yes") return (Understood.Scammed, true);
         if (answers.ContainsKey("unlawful") && (!prediction.Accepted || Unlawful == prediction.Second || Unlawful == prediction.Top)) return (Unlawful, true);
-        if (answers.ContainsKey("foreign") && (!prediction.Accepted || prediction.Second == Topics.OutOfScope)) return (Topics.OutOfScope, true);
+        if (answers.ContainsKey("foreign") && prediction.Top != Understood.Scammed && (!prediction.Accepted || prediction.Second == Topics.OutOfScope)) return (Topics.OutOfScope, true);
         // An institution that leaves the market, and a line that nobody answers, are matters of their own.
         if (answers.GetValueOrDefault("notice") == "exit" && pack.Topics.GetValueOrDefault(prediction.Top)?.Kind != "case") return (Unreachable, true);
         if (prediction.Top == Understood.Scammed && answers.GetValueOrDefault("support_said") == "unreachable") return (Unreachable, true);

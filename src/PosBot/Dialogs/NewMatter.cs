@@ -22,7 +22,7 @@ static class NewMatter
         scene.Case.Open = null;
         var consultation = scene.Consultation;
         var withTopic = consultation.Take(scene.Case.Answers, understood with { Accepted = true });
-        if (understood.Accepted && consultation.IsCase(understood.Topic, withTopic))
+        if (understood.Accepted && consultation.IsCase(understood.Topic, withTopic, scene.Today))
         {
             await dc.BeginDialogAsync(TriageDialog.DialogId, null, cancellationToken);
         }
@@ -100,7 +100,7 @@ static class NewMatter
         if (topic is null) return false;
         scene.Case.Open = null;
         scene.Case.Answers = scene.Consultation.Turn(scene.Case.Answers, topic);
-        if (scene.Consultation.IsCase(topic, scene.Case.Answers))
+        if (scene.Consultation.IsCase(topic, scene.Case.Answers, scene.Today))
             await dc.BeginDialogAsync(TriageDialog.DialogId, TriageDialog.Kept, cancellationToken);
         else if (scene.Consultation.Explain(topic, "") is { } outcome)
             await Explanation.Say(scene, outcome, cancellationToken);
