@@ -85,6 +85,8 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         if (answers.GetValueOrDefault("notice") == "exit" && pack.Topics.GetValueOrDefault(prediction.Top)?.Kind != "case") return (Unreachable, true);
         if (prediction.Top == Understood.Scammed && answers.GetValueOrDefault("support_said") == "unreachable") return (Unreachable, true);
         if (answers.ContainsKey("trick") && prediction.Top != Understood.Scammed) return (Understood.Suspected, true);
+        // Words that say it beat a model that takes it for chat.
+        if (answers.ContainsKey("complaint") && Chat.Contains(prediction.Top)) return (Complaint(prediction, scan), true);
         if (prediction.Accepted || Clear(prediction)) return (prediction.Top, true);
 
         if (answers.ContainsKey("refunded")) return ("refund_not_received", true);
@@ -100,6 +102,8 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
             return (prediction.Second, prediction.Verdict == Verdict.Ask);
         return (prediction.Top, false);
     }
+
+    static readonly string[] Chat = [Topics.OutOfScope, "dialog_control", "greeting_thanks_bye"];
 
     const string Held = "frozen_risk_control", Unlawful = "unlawful_request", Unreachable = "provider_unreachable_or_absconded";
 
