@@ -75,6 +75,15 @@ public sealed class InputTests(ServiceHost host) : IClassFixture<ServiceHost>
     }
 
     [Fact]
+    public async Task A_reply_names_the_message_it_answers_and_a_repeat_gets_the_same_replies()
+    {
+        var activity = Message("昨天刷的2600没到");
+        var first = await RepliesAsync(activity);
+        Assert.All(first, reply => Assert.Equal(activity["id"]!.ToString(), reply["replyToId"]?.ToString()));
+        Assert.Equal(new JsonArray([.. first.Select(r => r.DeepClone())]).ToJsonString(), new JsonArray([.. (await RepliesAsync(activity)).Select(r => r.DeepClone())]).ToJsonString());
+    }
+
+    [Fact]
     public async Task A_person_is_greeted_once_and_the_bot_never()
     {
         var update = Message("");
