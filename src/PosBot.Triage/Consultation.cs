@@ -25,7 +25,8 @@ public sealed class Consultation(ContentPack pack)
     public bool IsCase(string topic, Answers answers, DateOnly today) =>
         answers["danger"] is { } danger && danger != "none"
         || pack.Topics.GetValueOrDefault(topic)?.Kind == "case"
-        || (topic is Understood.Police or Complain && CaseFacts.Any(answers.Has))
+        // Whoever was turned away by the police asks what to do about that, whatever the case behind it is.
+        || (topic is Understood.Police or Complain && CaseFacts.Any(answers.Has) && !(topic == Understood.Police && answers["police_said"] == "refused"))
         // "When does yesterday's money come?" is asked about a sale, and the day can be told.
         || (topic == WhenDue && Judgement.SettlementOf(answers, today)?.Lateness is Lateness.NotDue or Lateness.DueToday);
 
