@@ -83,7 +83,9 @@ public sealed class InvariantTests
     public void A_frozen_card_leads_to_the_bank_unless_something_stronger_stands_above_it()
     {
         Term[] frozen = [space.Term("status", "frozen"), space.Term("danger", "none"), space.Term("gate", "open"), space.Term("case", "arrival")];
-        Assert.True(Where(frozen, rule => Assert.Equal("bank-freeze", rule.Outcome)) > 0);
+        Assert.True(Where([.. frozen, space.Term("bank_limit", "no")], rule => Assert.Equal("bank-freeze", rule.Outcome)) > 0);
+        // Told by the bank that it is its own doing, nobody is sent to look for an authority.
+        Assert.True(Where([.. frozen, space.Term("bank_limit", "yes")], rule => Assert.Equal("bank-own-limit", rule.Outcome)) > 0);
     }
 
     [Fact]

@@ -50,6 +50,7 @@ sealed class StoryRunner(HttpClient client, ContentPack pack, ChannelActivity sh
         "route" => read.Recommendation?["route"]?.ToString() is var route && route != value ? $"the route is '{route}', not '{value}'" : null,
         "outcome" => read.Recommendation?["outcome"]?.ToString() is var outcome && outcome != value ? $"the outcome is '{outcome}', not '{value}'" : null,
         "due" => read.Recommendation?["dueOn"]?.ToString() is var due && due != value ? $"the date is '{due}', not '{value}'" : null,
+        "fact" => value.Split(' ').FirstOrDefault(fact => read.Recommendation?["because"]?.AsArray().Any(id => id!.ToString() == fact) != true) is { } absent ? $"it does not rest on '{absent}'" : null,
         _ => throw new FormatException(kind),
     };
 

@@ -31,7 +31,30 @@ public sealed class StoryTests(ServiceHost host) : IClassFixture<ServiceHost>
     }
 
     [Fact]
-    public void There_are_at_least_twenty_five_stories() => Assert.True(Directory.GetFiles(Folder(), "*.chat").Length >= 25);
+    public void There_are_at_least_125_stories_and_a_third_of_them_is_in_English()
+    {
+        var stories = Written();
+        Assert.True(stories.Length >= 125, $"There are {stories.Length} stories.");
+        Assert.True(stories.Count(s => s.Locale == "en-US") * 3 >= stories.Length, $"{stories.Count(s => s.Locale == "en-US")} of {stories.Length} stories are in English.");
+    }
+
+    [Fact]
+    public void Every_outcome_of_a_case_ends_some_story()
+    {
+        var told = Written().SelectMany(s => s.Turns).SelectMany(t => t.Wanted).Where(w => w.Kind == "outcome").Select(w => w.Value).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(host.Services.GetRequiredService<Knowledge>().Pack.Outcomes.Values.Where(o => o.Topics.IsEmpty).Select(o => o.Id).Except(told).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_topic_is_what_some_message_of_a_story_is_about()
+    {
+        var knowledge = host.Services.GetRequiredService<Knowledge>();
+        var met = Written().SelectMany(s => s.Turns.Where(t => !t.Says.StartsWith('[')).Select(t => knowledge.Understanding.Read(t.Says, s.On)))
+            .Where(u => u.Accepted).Select(u => u.Topic).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(knowledge.Pack.Topics.Keys.Except(met).Order(StringComparer.Ordinal));
+    }
+
+    static Story[] Written() => [.. Directory.GetFiles(Folder(), "*.chat").Select(Story.Read)];
 
     static string Folder([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "stories"));
 }
