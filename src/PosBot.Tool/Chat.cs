@@ -3,6 +3,7 @@ using System.CommandLine;
 using PosBot.Dialogs;
 using PosBot.Messages;
 using PosBot.State;
+using PosBot.Triage.Checks;
 
 namespace PosBot.Tool;
 
@@ -26,7 +27,7 @@ static class Chat
             {
                 Console.Write("> ");
                 if (Console.ReadLine() is not { Length: > 0 } text) return 0;
-                record = await terminal.AskAsync(bot, text, record, now, cancellationToken);
+                record = await terminal.AskAsync(bot, knowledge.Check.Check(text), record, now, cancellationToken);
             }
         });
         return command;
@@ -35,16 +36,16 @@ static class Chat
     /// <summary>Prints what the bot sends.</summary>
     sealed class TerminalAdapter : BotAdapter
     {
-        public async Task<CaseRecord> AskAsync(IBot bot, string text, CaseRecord record, DateTimeOffset now, CancellationToken cancellationToken)
+        public async Task<CaseRecord> AskAsync(IBot bot, CheckedText said, CaseRecord record, DateTimeOffset now, CancellationToken cancellationToken)
         {
             // A channel without cards: the text twins are printed.
             var activity = new Activity
             {
-                Type = ActivityTypes.Message, Text = text, ChannelId = "terminal", Id = Guid.NewGuid().ToString("n"),
+                Type = ActivityTypes.Message, Text = said.Text, ChannelId = "terminal", Id = Guid.NewGuid().ToString("n"),
                 From = new ChannelAccount("you"), Recipient = new ChannelAccount("posbot"), Conversation = new ConversationAccount(id: "terminal"),
             };
             using var context = new TurnContext(this, activity);
-            var turn = new CaseTurn(new CaseKey("terminal", "terminal", "you"), record, 0, now, cancellationToken);
+            var turn = new CaseTurn(new CaseKey("terminal", "terminal", "you"), record, 0, now, cancellationToken) { Check = said.Verdict };
             context.TurnState.Set(turn);
             await RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
             return turn.Erase ? new CaseRecord() : turn.Record;

@@ -1,4 +1,5 @@
 using PosBot.Triage;
+using PosBot.Triage.Checks;
 using PosBot.Triage.Content;
 using PosBot.Triage.Reading;
 
@@ -12,6 +13,7 @@ sealed class Knowledge
         (Pack, AnswerWords) = (pack, answerWords);
         Consultation = new Consultation(pack);
         Understanding = new Understanding(pack, reader);
+        Check = new ContactCheck(pack);
     }
 
     public ContentPack Pack { get; }
@@ -21,6 +23,9 @@ sealed class Knowledge
     public Consultation Consultation { get; }
 
     public Understanding Understanding { get; }
+
+    /// <summary>What a number, a link or a message is, read before masking.</summary>
+    public ContactCheck Check { get; }
 
     /// <exception cref="ContentException">The content cannot be used; every problem is named.</exception>
     public static Knowledge Load(string dialogs, string model, TimeOnly cutOff)
