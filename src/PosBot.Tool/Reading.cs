@@ -1,5 +1,6 @@
 using PosBot.Dialogs;
 using PosBot.Triage;
+using PosBot.Triage.Checks;
 
 namespace PosBot.Tool;
 
@@ -13,7 +14,9 @@ sealed class Reading(Knowledge knowledge)
 
     public ReadMessage Read(string text, DateTimeOffset now)
     {
-        var understood = knowledge.Understanding.Read(text, now);
+        var verdict = knowledge.Check.Check(text).Verdict;
+        var understood = CheckedMessage.Calm(knowledge.Pack, knowledge.Understanding.Read(text, now), verdict);
+        if (CheckedMessage.IsAnswered(knowledge.Pack, understood, verdict, open: false)) return new(understood, Route.Info, CheckedMessage.Outcome(knowledge.Pack, verdict!).Id);
         var today = DateOnly.FromDateTime(now.ToOffset(Triage.Reading.Scanner.Shanghai).DateTime);
         var (outcome, _) = knowledge.Consultation.Lead(understood, today);
         return new(understood, outcome?.Route ?? Route.None, outcome?.Id ?? "");

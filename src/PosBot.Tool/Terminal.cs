@@ -15,13 +15,15 @@ sealed class Terminal(Knowledge knowledge, DateTimeOffset now, string locale = "
     public async Task<IReadOnlyList<Activity>> AskAsync(string text, CancellationToken cancellationToken)
     {
         said.Clear();
+        // As in the service: judged before it is masked, and masked before anything reads it.
+        var seen = knowledge.Check.Check(text);
         var activity = new Activity
         {
-            Type = ActivityTypes.Message, Text = text, Locale = locale, ChannelId = "terminal", Id = Guid.NewGuid().ToString("n"),
+            Type = ActivityTypes.Message, Text = seen.Text, Locale = locale, ChannelId = "terminal", Id = Guid.NewGuid().ToString("n"),
             From = new ChannelAccount("you"), Recipient = new ChannelAccount("posbot"), Conversation = new ConversationAccount(id: "terminal"),
         };
         using var context = new TurnContext(this, activity);
-        var turn = new CaseTurn(new CaseKey("terminal", "terminal", "you"), record, 0, now, cancellationToken);
+        var turn = new CaseTurn(new CaseKey("terminal", "terminal", "you"), record, 0, now, cancellationToken) { Check = seen.Verdict };
         context.TurnState.Set(turn);
         await RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
         record = turn.Erase ? new CaseRecord() : turn.Record;

@@ -12,6 +12,7 @@ var options = builder.Configuration.GetSection("PosBot").Get<PosBotOptions>() ??
 if (Startup.Refuses(options, builder.Environment)) return 1;
 if (Startup.Load(options) is not { } knowledge) return 1;
 
+builder.Services.AddSingleton(new MessageCheck(() => knowledge.Check));
 builder.Services.AddTurns(builder.Configuration);
 builder.Services.AddDirectLine(line => builder.Configuration.GetSection("PosBot:DirectLine").Bind(line));
 var edition = new CurrentEdition(knowledge);

@@ -22,7 +22,7 @@ sealed record FactRow(string Id, string Confidence, string CheckedOn, List<Sourc
 
 sealed record SourceRow(string Title, string? Number = null, string? Article = null, string? Date = null, string? Url = null);
 
-sealed record ContactRow(string Id, string Kind, string? Value = null, string? Tel = null, string? Url = null, string? Fact = null);
+sealed record ContactRow(string Id, string Kind, string? Value = null, string? Tel = null, string? Url = null, string? Fact = null, string? Provider = null);
 
 sealed record CodeRow(string Code, string Category, string Money, string Side, string Fact);
 
@@ -34,9 +34,11 @@ sealed record CalendarSpan(string Name, string From, string To);
 
 sealed record TopicRow(string Id, string Kind, Dictionary<string, string>? Sets = null, string? Family = null, string? Role = null);
 
-sealed record ScamsFile(List<LookalikeRow> Lookalikes);
+sealed record ScamsFile(List<LookalikeRow> Lookalikes, List<ScamPatternRow> Patterns, List<string> Asked, List<string> Passing, List<string> Act);
 
-sealed record LookalikeRow(string Host);
+sealed record LookalikeRow(string Host, string Warning, string Fact, string? Official = null);
+
+sealed record ScamPatternRow(string Id, string Warning, string Fact, bool Alone = false, List<string>? Any = null, List<string>? Not = null);
 
 sealed record CueRow(Dictionary<string, string> Sets, List<string> Any, List<string>? Not = null);
 

@@ -83,6 +83,22 @@ static class ContentLinter
                 check.Day("calendar.json", year, day);
     }
 
+    /// <summary>Whatever the check of a number, link or message says has its words, its fact and its contact.</summary>
+    public static void CheckScams(ContentFolder files, ScamsFile scams, List<FactRow> facts, List<ContactRow> contacts, IReadOnlyDictionary<string, Words> words)
+    {
+        const string File = "scams.json";
+        var check = new ReferenceCheck(files, []);
+        check.Unique("pattern", scams.Patterns.Select(p => p.Id), _ => File);
+        foreach (var (id, warning, fact) in scams.Lookalikes.Select(l => (l.Host, l.Warning, l.Fact)).Concat(scams.Patterns.Select(p => (p.Id, p.Warning, p.Fact))))
+        {
+            check.Words(words, File, id, warning);
+            if (facts.All(f => f.Id != fact)) check.Add("fact-unknown", File, id, $"The fact '{fact}' does not exist.", "Add it to facts.json with its source.");
+        }
+
+        foreach (var (host, official) in scams.Lookalikes.Select(l => (l.Host, l.Official)))
+            if (official is not null && contacts.All(c => c.Id != official)) check.Add("contact-unknown", File, host, $"The contact '{official}' does not exist.", "Add it to contacts.json with its fact.");
+    }
+
     /// <summary>Whatever is looked up by its id has it alone; checked first, since all else looks up by id.</summary>
     static void CheckIds(
         ContentFolder files, FlowFile flow, List<RulesFile> tables, List<OutcomeRow> outcomes, List<FactRow> facts, List<ContactRow> contacts, List<TopicRow> topics)

@@ -42,6 +42,7 @@ public static class ContentLoader
         if (files.Problems.Count > 0 || flow is null || calendar is null || scams is null) return (null, files.Problems);
 
         ContentLinter.CheckLists(files, calendar, codes);
+        ContentLinter.CheckScams(files, scams, facts, contacts, words);
         ContentLinter.CheckStructure(files, flow, tables, outcomes, facts, contacts, topics, cues, words);
         if (files.Problems.Count > 0) return (null, files.Problems);
 
@@ -54,14 +55,15 @@ public static class ContentLoader
             tables.ToFrozenDictionary(t => t.Case, t => new DecisionTable(ToTable(t), universe), StringComparer.Ordinal),
             outcomes.ToFrozenDictionary(o => o.Id, ToOutcome, StringComparer.Ordinal),
             facts.ToFrozenDictionary(f => f.Id, f => ToFact(f), StringComparer.Ordinal),
-            contacts.ToFrozenDictionary(c => c.Id, c => new Contact(c.Id, c.Kind, c.Value, c.Tel, c.Url, c.Fact), StringComparer.Ordinal),
+            contacts.ToFrozenDictionary(c => c.Id, c => new Contact(c.Id, c.Kind, c.Value, c.Tel, c.Url, c.Fact, c.Provider), StringComparer.Ordinal),
             codes.ToFrozenDictionary(c => c.Code, c => new ResponseCode(c.Code, c.Category, c.Money, c.Side, c.Fact), StringComparer.OrdinalIgnoreCase),
             topics.ToFrozenDictionary(t => t.Id, t => new Topic(t.Id, t.Kind, (t.Sets ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal), t.Family, t.Role), StringComparer.Ordinal),
             [.. scams.Lookalikes.Select(l => l.Host)],
             [.. cues.Select(c => new CueSource(c.Sets.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. c.Any], [.. c.Not ?? []]))],
             ToCommands(commands),
             new SettlementClock(ToDays(calendar), cutOff),
-            words);
+            words)
+        { Scams = ToScams(scams) };
         ContentLinter.CheckTables(files, pack, tables);
         if (today is { } day)
         {
@@ -114,6 +116,16 @@ public static class ContentLoader
             file.Years.Values.SelectMany(y => y.Work ?? []).Select(Day).ToFrozenSet(),
             file.Years.Keys.Select(int.Parse).ToFrozenSet(),
             file.Years.Where(y => y.Value.Estimated).Select(y => int.Parse(y.Key)).ToFrozenSet());
+    }
+
+    static ScamList ToScams(ScamsFile file)
+    {
+        return new ScamList(
+            [.. file.Lookalikes.Select(l => new Lookalike(l.Host, l.Warning, l.Fact, l.Official))],
+            [.. file.Patterns.Select(p => new ScamPattern(p.Id, p.Warning, p.Fact, p.Alone, [.. p.Any ?? []], [.. p.Not ?? []]))],
+            Cue(file.Asked), Cue(file.Passing), Cue(file.Act));
+
+        static CueSource Cue(List<string> any) => new(ImmutableSortedDictionary<string, string>.Empty, [.. any], []);
     }
 
     static CommandWords ToCommands(Dictionary<string, List<string>> commands) => new(commands

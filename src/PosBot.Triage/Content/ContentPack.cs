@@ -19,6 +19,9 @@ public sealed record ContentPack(
     SettlementClock Clock,
     IReadOnlyDictionary<string, Words> Words)
 {
+    /// <summary>Look-alike sites, tricks by name, and how a check is asked for.</summary>
+    public required ScamList Scams { get; init; }
+
     /// <summary>The words of a language; Chinese where the language has none.</summary>
     public Words In(string locale) => Words.TryGetValue(locale, out var words) ? words : Words["zh-CN"];
 
@@ -46,7 +49,8 @@ public sealed record ClaimSource(string Title, string? Number, string? Article, 
 
 /// <summary>Someone who can be reached.</summary>
 /// <param name="Kind">phone, web, mail, or place where there is no number (the slip, the back of the card).</param>
-public sealed record Contact(string Id, string Kind, string? Value, string? Tel, string? Url, string? Fact);
+/// <param name="Provider">The institution of <c>providers.json</c> whose contact it is.</param>
+public sealed record Contact(string Id, string Kind, string? Value, string? Tel, string? Url, string? Fact, string? Provider = null);
 
 /// <summary>A terminal's response code (field 39) and what it means for the money.</summary>
 /// <param name="Money">settled, not_charged, unclear or partial.</param>

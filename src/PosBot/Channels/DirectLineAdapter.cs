@@ -11,8 +11,10 @@ sealed class DirectLineAdapter : BotAdapter
     /// <summary>Runs the turn of an activity; it is committed when this returns.</summary>
     public async Task DeliverAsync(DirectLineActivity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
+        var verdict = MessageCheck.Take(activity.Json);
         using var turnContext = new TurnContext(this, UntypedJson.ActivityOf(activity.Json));
         turnContext.TurnState.Set(activity);
+        turnContext.TurnState.Set(verdict);
         await RunPipelineAsync(turnContext, callback, cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 using PosBot.Messages;
 using PosBot.Triage;
+using PosBot.Triage.Checks;
 using PosBot.Triage.Content;
 using PosBot.Triage.Reading;
 
@@ -59,7 +60,7 @@ sealed class Conversation
 
         var scene = SetScene(context, turn, notes, text, value);
         // What stood there is already gone; the person should know that it was not needed.
-        if (text.Contains(Masked, StringComparison.Ordinal)) await scene.Speech.Say("ui.card_seen", cancellationToken);
+        if (text.Contains(Masked, StringComparison.Ordinal) && !CheckReply.IsAnswer(scene)) await scene.Speech.Say("ui.card_seen", cancellationToken);
         var dc = await dialogs.CreateContextAsync(context, cancellationToken);
         await Answer(dc, scene, turn, command, cancellationToken);
         turn.Record = notes.WriteTo(turn.Record, knowledge.Pack.Hash);
@@ -96,6 +97,9 @@ sealed class Conversation
             scene.Case.Open = null;
             await dc.CancelAllDialogsAsync(cancellationToken);
             await dc.BeginDialogAsync(OutcomeDialog.DialogId, null, cancellationToken);
+        }
+        else if (await CheckReply.TryAnswer(dc, scene, cancellationToken))
+        {
         }
         else if (dc.ActiveDialog is not null && !TapsAnotherQuestion(scene, out _))
         {
@@ -176,10 +180,15 @@ sealed class Conversation
         var words = knowledge.Pack.In(notes.Locale ?? LocaleOf("", null, null, context.Activity.Locale));
         var speech = new Speech(context, words, ChannelShape.Of(context.Activity.ChannelId));
         var now = turn.Now.ToOffset(Scanner.Shanghai);
+        // A button's text is ours.
+        var check = text.Length > 0 && value is null ? turn.Check : null;
         var scene = new Scene(notes, knowledge.Consultation, speech, DateOnly.FromDateTime(now.DateTime))
         {
             Text = text,
-            Understood = text.Length == 0 ? null : Understand(text, now, notes.Answers["topic"] is { } topic && knowledge.Consultation.IsCase(topic, notes.Answers, DateOnly.FromDateTime(now.DateTime))),
+            Check = check,
+            Understood = text.Length == 0
+                ? null
+                : CheckedMessage.Calm(knowledge.Pack, Understand(text, now, notes.Answers["topic"] is { } topic && knowledge.Consultation.IsCase(topic, notes.Answers, DateOnly.FromDateTime(now.DateTime))), check),
             Button = ButtonOf(value),
         };
         context.TurnState.Set(scene);

@@ -1,4 +1,5 @@
 using PosBot.Triage;
+using PosBot.Triage.Checks;
 using PosBot.Triage.Content;
 using PosBot.Triage.Reading;
 
@@ -16,6 +17,7 @@ sealed class Knowledge
         (Pack, AnswerWords, this.scanner, this.lexicon, this.model) = (pack, answerWords, scanner, lexicon, model);
         Consultation = new Consultation(pack);
         Understanding = new Understanding(pack, new MessageReader(scanner, lexicon, model));
+        Check = new ContactCheck(pack);
     }
 
     public ContentPack Pack { get; }
@@ -25,6 +27,9 @@ sealed class Knowledge
     public Consultation Consultation { get; }
 
     public Understanding Understanding { get; }
+
+    /// <summary>What a number, a link or a message is, read before masking.</summary>
+    public ContactCheck Check { get; }
 
     /// <exception cref="ContentException">The content cannot be used; every problem is named.</exception>
     public static Knowledge Load(string dialogs, string model, TimeOnly cutOff) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using PosBot.Triage;
+using PosBot.Triage.Checks;
 using PosBot.Triage.Reading;
 
 namespace PosBot.Dialogs;
@@ -24,6 +25,9 @@ sealed class Scene(CaseNotes notes, Consultation consultation, Speech speech, Da
 
     /// <summary>What the words say; null for a button.</summary>
     public Understood? Understood { get; init; }
+
+    /// <summary>What the message's numbers and addresses were found to be.</summary>
+    public ContactVerdict? Check { get; init; }
 
     /// <summary>The answer a button gave: question and value.</summary>
     public (string Question, string Value)? Button { get; init; }

@@ -1,4 +1,5 @@
 using PosBot.State;
+using PosBot.Triage.Checks;
 
 namespace PosBot.Messages;
 
@@ -34,6 +35,9 @@ public sealed class CaseTurn(CaseKey key, CaseRecord before, long version, DateT
 
     /// <summary>The person wrote more than <see cref="Privacy.ActivityRedaction.LongestText"/> characters; the text of the activity holds only the first of them.</summary>
     public bool TooLong { get; init; }
+
+    /// <summary>What the numbers and addresses of the message were found to be, before they were masked; null where it has none and tells of no known trick.</summary>
+    public ContactVerdict? Check { get; init; }
 
     /// <summary>Everything of this case is deleted in the commit; the record is not kept, the replies still go out.</summary>
     public bool Erase { get; set; }

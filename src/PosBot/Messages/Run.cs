@@ -1,9 +1,10 @@
 using PosBot.State;
+using PosBot.Triage.Checks;
 
 namespace PosBot.Messages;
 
 /// <summary>What stays the same when a turn runs again.</summary>
-sealed record Run(ITurnContext Context, NextDelegate Next, CaseKey Key, ITurnDelivery Delivery, bool TooLong)
+sealed record Run(ITurnContext Context, NextDelegate Next, CaseKey Key, ITurnDelivery Delivery, bool TooLong, ContactVerdict? Check)
 {
     readonly string[] _before = [.. Context.TurnState.Keys];
 

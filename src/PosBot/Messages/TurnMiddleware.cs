@@ -13,6 +13,7 @@ sealed partial class TurnMiddleware(
     Mailbox mailbox,
     TurnDeliveries deliveries,
     TurnTrouble trouble,
+    MessageCheck check,
     [FromKeyedServices(Clocks.Business)] TimeProvider business,
     [FromKeyedServices(Clocks.System)] TimeProvider system,
     ILogger<TurnMiddleware> logger) : IMiddleware
@@ -29,6 +30,7 @@ sealed partial class TurnMiddleware(
             await next(cancellationToken);
             return;
         }
+        var verdict = (turnContext.TurnState.Get<DoorVerdict>() ?? check.Read(activity)).Verdict;
         var tooLong = ActivityRedaction.Redact(activity);
         if (CaseKey.Of(activity) is not { } key)
         {
@@ -36,7 +38,7 @@ sealed partial class TurnMiddleware(
             return;
         }
         using var place = await mailbox.EnterAsync(key, cancellationToken);
-        await RunAsync(new(turnContext, next, key, deliveries.Of(turnContext), tooLong), cancellationToken);
+        await RunAsync(new(turnContext, next, key, deliveries.Of(turnContext), tooLong, verdict), cancellationToken);
     }
 
     async Task RunAsync(Run run, CancellationToken cancellationToken)
@@ -79,7 +81,7 @@ sealed partial class TurnMiddleware(
     {
         var turnContext = run.Context;
         var now = business.GetUtcNow().ToOffset(Clocks.Shanghai);
-        CaseTurn Fresh() => new(run.Key, loaded.Record, loaded.Version, now, cancellationToken) { Attempt = attempt, TooLong = run.TooLong };
+        CaseTurn Fresh() => new(run.Key, loaded.Record, loaded.Version, now, cancellationToken) { Attempt = attempt, TooLong = run.TooLong, Check = run.Check };
         var turn = Fresh();
         turnContext.TurnState.Set(turn);
         try

@@ -2,7 +2,6 @@ using DirectLine;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PosBot.Channels;
-using PosBot.Privacy;
 using PosBot.State;
 
 namespace PosBot.Messages;
@@ -32,11 +31,12 @@ static class TurnServices
         services.AddSingleton<DirectLineDelivery>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<TurnDeliveries>();
+        services.TryAddSingleton(new MessageCheck(static () => null));
         services.AddSingleton<TurnMiddleware>();
 
         services.AddSingleton<DirectLineAdapter>();
         services.AddSingleton<IDirectLineBot, DirectLineBridge>();
-        services.Configure<DirectLineOptions>(static options => options.Redact = ActivityRedaction.Redact);
+        services.AddOptions<DirectLineOptions>().Configure<MessageCheck>(static (options, check) => options.Redact = check.Redact);
 
         services.AddHttpClient();
         services.TryAddSingleton<BotFrameworkAuthentication>(static provider => new ConfigurationBotFrameworkAuthentication(

@@ -54,6 +54,11 @@ public sealed class LinterTests(ITestOutputHelper output)
         ("words-missing", Cases, "zz-outcome", pack => pack.Insert(Cases, "[", Outcome("\"route\": \"info\", \"urgency\": 0, \"papers\": [\"zz\"]"))),
         ("contact-unbacked", "contacts.json", "zz-contact", pack => pack.Insert("contacts.json", "[", "{\"id\": \"zz-contact\", \"kind\": \"phone\", \"value\": \"4000000000\"}")),
 
+        ("words-missing", "scams.json", "zz-pattern", pack => pack.Insert("scams.json", "\"patterns\": [", "{\"id\": \"zz-pattern\", \"warning\": \"scam.zz\", \"fact\": \"cash-out\"}")),
+        ("fact-unknown", "scams.json", "zz-pattern", pack => pack.Insert("scams.json", "\"patterns\": [", "{\"id\": \"zz-pattern\", \"warning\": \"scam.lookalike\", \"fact\": \"zz\"}")),
+        ("contact-unknown", "scams.json", "zz.cn", pack => pack.Insert("scams.json", "\"lookalikes\": [", "{\"host\": \"zz.cn\", \"warning\": \"scam.lookalike\", \"fact\": \"cash-out\", \"official\": \"zz\"}")),
+        ("duplicate-id", "scams.json", "\"unfreeze-fee\"", pack => pack.Insert("scams.json", "\"patterns\": [", "{\"id\": \"unfreeze-fee\", \"warning\": \"scam.lookalike\", \"fact\": \"cash-out\"}")),
+
         ("words-one-language", "words/zh-CN/ui.md", "## zz.alone", pack => pack.Append("words/zh-CN/ui.md", "## zz.alone\n一个")),
         ("residue", "words/en-US/ui.md", "## zz.residue", pack => Both(pack, "## zz.residue\nPOSS")),
         ("residue", "words/zh-CN/ui.md", "## zz.inserted", pack => Both(pack, "## zz.inserted\n信XIN息")),

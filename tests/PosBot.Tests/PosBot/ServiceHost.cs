@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace PosBot.Tests.Service;
@@ -14,6 +15,9 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
 
     public FakeTimeProvider Business { get; } = new(DateTimeOffset.Parse("2020-01-01T00:00:00+08:00"));
 
+    /// <summary>Where every line of the log goes as well, down to the finest.</summary>
+    public ILoggerProvider? Log { get; init; }
+
     public string Database => Path.Combine(folder, "posbot.db");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -23,6 +27,7 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
         builder.UseSetting("PosBot:WatchContent", "false");
         builder.UseSetting("PosBot:DirectLine:StartsPerAddress:Burst", "100000");
         builder.ConfigureServices(services => services.AddKeyedSingleton<TimeProvider>("business", Business));
+        if (Log is { } log) builder.ConfigureServices(services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace).AddProvider(log)));
     }
 
     protected override void Dispose(bool disposing)
