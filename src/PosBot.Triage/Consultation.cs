@@ -9,7 +9,7 @@ namespace PosBot.Triage;
 public sealed class Consultation
 {
     /// <summary>Facts of a case: with one of these, "should I call the police?" is asked about a case and gets that case's answer.</summary>
-    static readonly string[] CaseFacts = ["swiped", "status", "support_said", "agent", "card_changed", "slip_name", "trick", "victims", "asked_who", "loss"];
+    static readonly string[] CaseFacts = ["swiped", "status", "support_said", "agent", "card_changed", "slip_name", "trick", "asked_who", "loss"];
 
     const string Complain = "how_to_complain_regulator", WhenDue = "settlement_time_question";
 

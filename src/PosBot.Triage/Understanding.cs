@@ -85,9 +85,12 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         // An institution that leaves the market, and a line that nobody answers, are matters of their own.
         if (answers.GetValueOrDefault("notice") == "exit" && pack.Topics.GetValueOrDefault(prediction.Top)?.Kind != "case") return (Unreachable, true);
         if (prediction.Top == Understood.Scammed && answers.GetValueOrDefault("support_said") == "unreachable") return (Unreachable, true);
-        if (answers.TryGetValue("trick", out var trick) && (prediction.Top != Understood.Scammed || !prediction.Accepted))
-            return (prediction.Top == Understood.Scammed && trick != "overpaid" ? Understood.Scammed : Understood.Suspected, true);
+        if (answers.TryGetValue("trick", out var trick)) return (prediction.Top == Understood.Scammed && trick != "overpaid" ? Understood.Scammed : Understood.Suspected, true);
         if (prediction.Top == Topics.OutOfScope && answers.GetValueOrDefault("status") == "settled_other") return ("not_arrived_delay", true);
+        // "My partner switched the card" is no wish to switch the provider.
+        if (prediction.Top == "change_provider" && answers.GetValueOrDefault("card_changed") == "other") return (Understood.Suspected, true);
+        // "It came, and was taken back again" is no "it has arrived".
+        if (prediction.Top == "greeting_thanks_bye" && answers.ContainsKey("chargeback")) return (Held, true);
         if (answers.GetValueOrDefault("wish") == "customers") return ("compensation_negotiation", true);
         // Words that say it beat a model that takes it for chat.
         if (answers.ContainsKey("complaint") && Chat.Contains(prediction.Top)) return (Complaint(prediction, scan), true);
