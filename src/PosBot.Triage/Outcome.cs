@@ -40,7 +40,11 @@ public sealed record Outcome(
     ImmutableArray<string> Because,
     ImmutableArray<string> Papers,
     ImmutableArray<string> Topics,
-    ImmutableArray<string> Asks);
+    ImmutableArray<string> Asks)
+{
+    /// <summary>The letters that may be written at this step, by id.</summary>
+    public ImmutableArray<string> Letters { get; init; } = [];
+}
 
 /// <summary>A row of a decision table.</summary>
 public sealed record Rule(string Id, Condition When, string Outcome);

@@ -26,6 +26,9 @@ public sealed class PosBotOptions
     /// <summary>Edits of the content folder are used while the service runs; in Development only unless set.</summary>
     public bool? WatchContent { get; set; }
 
+    /// <summary>The address at which people reach this service, http or https; for the links in replies. Unset: the host of the help page's own requests.</summary>
+    public string? PublicUrl { get; set; }
+
     public TimeOnly CutOffTime => TimeOnly.ParseExact(CutOff, "HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>What is wrong with the settings, each with the fix; empty when nothing is.</summary>
@@ -39,6 +42,8 @@ public sealed class PosBotOptions
             yield return "PosBot:Now is set, but only Development may move the clock. Remove the setting.";
         if (Now is not null && !DateTimeOffset.TryParse(Now, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             yield return $"PosBot:Now is '{Now}'; write an instant with offset such as 2026-11-27T10:00:00+08:00.";
+        if (PublicUrl is { Length: > 0 } && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "" }))
+            yield return $"PosBot:PublicUrl is '{PublicUrl}'; write the address that people open, such as https://posbot.example, or leave it out.";
         if (!Directory.Exists(Dialogs))
             yield return $"PosBot:Dialogs is '{Dialogs}', which does not exist. Build again, or name the folder.";
         if (!File.Exists(Model))

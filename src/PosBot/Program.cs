@@ -2,6 +2,7 @@ using DirectLine;
 using PosBot;
 using PosBot.Channels;
 using PosBot.Dialogs;
+using PosBot.Downloads;
 using PosBot.Messages;
 using PosBot.Page;
 using PosBot.State;
@@ -12,10 +13,11 @@ var options = builder.Configuration.GetSection("PosBot").Get<PosBotOptions>() ??
 if (Startup.Refuses(options, builder.Environment)) return 1;
 if (Startup.Load(options) is not { } knowledge) return 1;
 
-builder.Services.AddSingleton(new MessageCheck(() => knowledge.Check));
+var edition = new CurrentEdition(knowledge);
+builder.Services.AddSingleton(new MessageCheck(() => edition.Knowledge.Check));
 builder.Services.AddTurns(builder.Configuration);
 builder.Services.AddDirectLine(line => builder.Configuration.GetSection("PosBot:DirectLine").Bind(line));
-var edition = new CurrentEdition(knowledge);
+builder.Services.AddLetters(options.PublicUrl);
 builder.Services.AddSingleton(options);
 builder.Services.AddSingleton(edition);
 // Whoever asks gets the content in use at that moment; who lives long asks CurrentEdition each time.
@@ -32,9 +34,11 @@ if (app.Services.OpenStore() is { } refused)
     return 1;
 }
 
+edition.Letters = app.Services.GetRequiredService<LetterLinks>();
 app.MapHelpPage(locale => key => edition.Knowledge.Pack.In(locale)[key], Startup.PageOptions(app.Configuration, options));
 app.MapDirectLine("/v3/directline");
 app.MapMessages("/api/messages");
+app.MapLetters();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready");
 app.Run();

@@ -70,6 +70,21 @@ sealed class ContentFolder(string folder)
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    public List<LetterTemplate> ReadLetters()
+    {
+        var letters = new List<LetterTemplate>();
+        var path = Path.Combine(folder, "letters");
+        string[] languages = Directory.Exists(path) ? Directory.GetDirectories(path) : [];
+        foreach (var file in languages.SelectMany(language => Directory.GetFiles(language, "*.md")).Order(StringComparer.Ordinal))
+        {
+            var (id, locale) = (Path.GetFileNameWithoutExtension(file), Path.GetFileName(Path.GetDirectoryName(file)!));
+            var name = $"letters/{locale}/{id}.md";
+            if (LetterFile.Read(name, id, locale, texts[name] = File.ReadAllText(file), Problems) is { } letter) letters.Add(letter);
+        }
+
+        return letters;
+    }
+
     /// <summary>The 1-based line of an id's first appearance in a file, for messages.</summary>
     public int LineOf(string file, string id)
     {

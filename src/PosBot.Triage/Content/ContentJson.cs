@@ -16,7 +16,7 @@ sealed record RulesFile(string Case, List<RuleRow> Rules);
 
 sealed record RuleRow(string Id, string Outcome, Dictionary<string, List<string>>? When = null);
 
-sealed record OutcomeRow(string Id, string Route, int Urgency, string? Next = null, List<string>? Contacts = null, List<string>? Because = null, List<string>? Papers = null, List<string>? Topics = null, List<string>? Asks = null);
+sealed record OutcomeRow(string Id, string Route, int Urgency, string? Next = null, List<string>? Contacts = null, List<string>? Because = null, List<string>? Papers = null, List<string>? Topics = null, List<string>? Asks = null, List<string>? Letters = null);
 
 sealed record FactRow(string Id, string Confidence, string CheckedOn, List<SourceRow>? Sources = null, string? ValidFrom = null, string? ValidTo = null, List<string>? Hedges = null);
 

@@ -10,7 +10,7 @@ static class ContentLinter
     /// <summary>Ids that name what does not exist, missing words, unbacked claims: all that would break or mislead at run time.</summary>
     public static void CheckStructure(
         ContentFolder files, FlowFile flow, List<RulesFile> tables, List<OutcomeRow> outcomes, List<FactRow> facts,
-        List<ContactRow> contacts, List<TopicRow> topics, List<CueRow> cues, IReadOnlyDictionary<string, Words> words)
+        List<ContactRow> contacts, List<TopicRow> topics, List<CueRow> cues, IReadOnlyDictionary<string, Words> words, List<LetterTemplate> letters)
     {
         CheckIds(files, flow, tables, outcomes, facts, contacts, topics);
         if (files.Problems.Count > 0) return;
@@ -70,6 +70,7 @@ static class ContentLinter
         foreach (var name in cases ?? [])
             if (tables.All(t => t.Case != name))
                 check.Add("table-missing", "flow.json", name, $"The case '{name}' has no table.", $"Add rules/{name}.json.");
+        LetterCheck.Run(files, check, letters, outcomes, words, Residue);
         check.Languages(words, Residue);
     }
 

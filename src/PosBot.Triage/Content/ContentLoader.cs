@@ -38,12 +38,13 @@ public static class ContentLoader
         var cues = files.Read("cues.json", ContentJson.Default.ListCueRow) ?? [];
         var commands = files.Read("commands.json", ContentJson.Default.DictionaryStringListString) ?? [];
         var words = files.ReadWords();
+        var letters = files.ReadLetters();
 
         if (files.Problems.Count > 0 || flow is null || calendar is null || scams is null) return (null, files.Problems);
 
         ContentLinter.CheckLists(files, calendar, codes);
         ContentLinter.CheckScams(files, scams, facts, contacts, words);
-        ContentLinter.CheckStructure(files, flow, tables, outcomes, facts, contacts, topics, cues, words);
+        ContentLinter.CheckStructure(files, flow, tables, outcomes, facts, contacts, topics, cues, words, letters);
         if (files.Problems.Count > 0) return (null, files.Problems);
 
         var questions = flow.Questions.Select(ToQuestion).ToImmutableArray();
@@ -60,10 +61,13 @@ public static class ContentLoader
             topics.ToFrozenDictionary(t => t.Id, t => new Topic(t.Id, t.Kind, (t.Sets ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal), t.Family, t.Role), StringComparer.Ordinal),
             [.. scams.Lookalikes.Select(l => l.Host)],
             [.. cues.Select(c => new CueSource(c.Sets.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. c.Any], [.. c.Not ?? []]))],
-            ToCommands(commands),
+            ToCommands(commands, letters, words),
             new SettlementClock(ToDays(calendar), cutOff),
             words)
-        { Scams = ToScams(scams) };
+        {
+            Scams = ToScams(scams),
+            Letters = letters.ToFrozenDictionary(letter => (letter.Id, letter.Locale)),
+        };
         ContentLinter.CheckTables(files, pack, tables);
         if (today is { } day)
         {
@@ -94,7 +98,8 @@ public static class ContentLoader
         Enum.Parse<Route>(row.Route, ignoreCase: true),
         row.Urgency,
         Enum.Parse<NextDay>((row.Next ?? "none").Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
-        [.. row.Contacts ?? []], [.. row.Because ?? []], [.. row.Papers ?? []], [.. row.Topics ?? []], [.. row.Asks ?? []]);
+        [.. row.Contacts ?? []], [.. row.Because ?? []], [.. row.Papers ?? []], [.. row.Topics ?? []], [.. row.Asks ?? []])
+    { Letters = [.. row.Letters ?? []] };
 
     static SourcedClaim ToFact(FactRow row) => new(
         row.Id,
@@ -128,8 +133,10 @@ public static class ContentLoader
         static CueSource Cue(List<string> any) => new(ImmutableSortedDictionary<string, string>.Empty, [.. any], []);
     }
 
-    static CommandWords ToCommands(Dictionary<string, List<string>> commands) => new(commands
+    /// <summary>The commands, and the name of each letter, which asks for that letter.</summary>
+    static CommandWords ToCommands(Dictionary<string, List<string>> commands, List<LetterTemplate> letters, IReadOnlyDictionary<string, Words> words) => new(commands
         .SelectMany(pair => pair.Value.Select(text => (Text: text, Command: pair.Key)))
+        .Concat(letters.Where(letter => words.ContainsKey(letter.Locale)).Select(letter => (Text: Reading.Folding.Fold(words[letter.Locale][$"letter.{letter.Id}"]).ToString().Trim(), Command: CommandWords.Letter + letter.Id)))
         .DistinctBy(pair => pair.Text)
         .ToFrozenDictionary(pair => pair.Text, pair => pair.Command, StringComparer.Ordinal));
 

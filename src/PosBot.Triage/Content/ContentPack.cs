@@ -22,6 +22,9 @@ public sealed record ContentPack(
     /// <summary>Look-alike sites, tricks by name, and how a check is asked for.</summary>
     public required ScamList Scams { get; init; }
 
+    /// <summary>Every letter by id and language.</summary>
+    public IReadOnlyDictionary<(string Id, string Locale), LetterTemplate> Letters { get; init; } = new Dictionary<(string, string), LetterTemplate>();
+
     /// <summary>The words of a language; Chinese where the language has none.</summary>
     public Words In(string locale) => Words.TryGetValue(locale, out var words) ? words : Words["zh-CN"];
 
@@ -68,4 +71,8 @@ public sealed record Topic(string Id, string Kind, ImmutableSortedDictionary<str
 public sealed record CueSource(ImmutableSortedDictionary<string, string> Sets, ImmutableArray<string> Any, ImmutableArray<string> Not);
 
 /// <summary>The interruptions: what a whole message must be, folded, to be a command.</summary>
-public sealed record CommandWords(IReadOnlyDictionary<string, string> ByText);
+public sealed record CommandWords(IReadOnlyDictionary<string, string> ByText)
+{
+    /// <summary>Before the id of a letter: the command that asks for this one.</summary>
+    public const string Letter = "letter:";
+}

@@ -1,3 +1,4 @@
+using PosBot.Downloads;
 using PosBot.Messages;
 
 namespace PosBot.Dialogs;
@@ -27,6 +28,9 @@ sealed class CurrentEdition(Knowledge first) : IBot
 
     public Knowledge Knowledge => current.Knowledge;
 
+    /// <summary>Makes the download links of letters; set once the service is built.</summary>
+    public LetterLinks? Letters { get; set; }
+
     /// <summary>Why the folder as it is now is not in use; empty where it is.</summary>
     public IReadOnlyList<string> Refused => refused;
 
@@ -38,8 +42,11 @@ sealed class CurrentEdition(Knowledge first) : IBot
 
     public void Refuse(IReadOnlyList<string> problems) => refused = problems;
 
-    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
-        Pinned(turnContext).Bot.OnTurnAsync(turnContext, cancellationToken);
+    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        if (Letters is not null) turnContext.TurnState.Set(Letters);
+        return Pinned(turnContext).Bot.OnTurnAsync(turnContext, cancellationToken);
+    }
 
     public Task TroubleAsync(ITurnContext turnContext, CaseTurn turn, CancellationToken cancellationToken) =>
         Pinned(turnContext).Conversation.TroubleAsync(turnContext, turn, cancellationToken);

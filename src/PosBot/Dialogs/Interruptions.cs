@@ -1,4 +1,5 @@
 using PosBot.Triage;
+using PosBot.Triage.Content;
 
 namespace PosBot.Dialogs;
 
@@ -53,6 +54,11 @@ sealed class Interruptions(Func<ITurnContext, CancellationToken, Task> erase)
                 break;
             case "papers":
                 await speech.Tell(Last(scene)?.Papers ?? words["ui.no_papers"], [], null, cancellationToken);
+                break;
+            case "letter":
+            case var named when named.StartsWith(CommandWords.Letter, StringComparison.Ordinal):
+                var wrote = await LetterDialog.TryWrite(dc, scene, command == "letter" ? null : command[CommandWords.Letter.Length..], cancellationToken);
+                if (wrote != LetterTurn.Written) return wrote == LetterTurn.Asked;
                 break;
             case "more":
                 await speech.Tell(words["ui.more"], MoreButtons(scene), null, cancellationToken);
@@ -141,6 +147,7 @@ sealed class Interruptions(Func<ITurnContext, CancellationToken, Task> erase)
         var words = scene.Speech.Words;
         return
         [
+            .. LetterDialog.Button(scene) is { } letter ? [letter] : Array.Empty<string>(),
             words["button.unsolved"], words["button.arrived"], words["button.change"], words["button.person"], words["button.restart"], words["button.language"],
         ];
     }

@@ -25,6 +25,14 @@ sealed class Speech(ITurnContext context, Words words, ChannelShape shape)
         return context.SendActivityAsync(activity, cancellationToken);
     }
 
+    /// <summary>A text that is taken along as it stands, so its characters are no formatting.</summary>
+    public Task Copyable(string text, CancellationToken cancellationToken)
+    {
+        var activity = Message(text);
+        activity.TextFormat = TextFormatTypes.Plain;
+        return context.SendActivityAsync(activity, cancellationToken);
+    }
+
     /// <summary>A card with its text twin: the card where the channel shows cards, the twin elsewhere.</summary>
     public Task Show(System.Text.Json.Nodes.JsonObject card, string twin, IReadOnlyList<string> buttons, CancellationToken cancellationToken)
     {

@@ -6,6 +6,9 @@ public interface ICaseStore
     /// <summary>The case, and whether this activity was answered before.</summary>
     ValueTask<LoadedCase> LoadAsync(CaseKey key, string? activityId, CancellationToken cancellationToken);
 
+    /// <summary>A case by its <see cref="CaseKey.Id"/>; null where none is kept.</summary>
+    ValueTask<CaseRecord?> FindAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>Writes everything of a turn in one transaction, on disk when it returns. A token cancelled before the write begins prevents it.</summary>
     ValueTask<CommitResult> CommitAsync(TurnCommit turn, CancellationToken cancellationToken);
 

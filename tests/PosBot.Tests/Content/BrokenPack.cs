@@ -6,7 +6,7 @@ namespace PosBot.Tests.Content;
 /// <summary>A copy of the real content in a temporary folder, in which one thing is then broken.</summary>
 sealed class BrokenPack : IDisposable
 {
-    static readonly string[] Parts = ["*.json", "rules/*.json", "outcomes/*.json", "words/zh-CN/*.md", "words/en-US/*.md"];
+    static readonly string[] Parts = ["*.json", "rules/*.json", "outcomes/*.json", "words/zh-CN/*.md", "words/en-US/*.md", "letters/zh-CN/*.md", "letters/en-US/*.md"];
 
     public BrokenPack()
     {
@@ -41,6 +41,8 @@ sealed class BrokenPack : IDisposable
     }
 
     public void Append(string file, string lines) => Edit(file, text => text.TrimEnd('\n') + "\n\n" + lines + "\n");
+
+    public void Write(string file, string text) => File.WriteAllText(At(file), text);
 
     public void Delete(string file) => File.Delete(At(file));
 

@@ -73,6 +73,16 @@ public sealed class LinterTests(ITestOutputHelper output)
 
         ("rule-overlap", "rules/fee.json", "\"fee-first\"", pack => pack.Insert("rules/fee.json", Rules, Rule("zz-rule", "\"escalates\": [\"no\"]"))),
         ("rule-gap", "rules/payer.json", "\"payer\"", pack => pack.Edit("rules/payer.json", text => text.Replace("\"when\": {}", "\"when\": {\"who\": [\"payer\"]}", StringComparison.Ordinal))),
+
+        ("letter-missing", Cases, "\"wait-today\"", pack => pack.Edit(Cases, text => text.Replace("{\"id\": \"wait-today\",", "{\"id\": \"wait-today\", \"letters\": [\"zz\"],", StringComparison.Ordinal))),
+        ("letter-missing", Cases, "\"bank-charged\"", pack => pack.Delete("letters/en-US/issuer-dispute.md")),
+        ("letter-unused", "letters/zh-CN/zz-letter.md", "# ", pack => pack.Write("letters/zh-CN/zz-letter.md", "# 信\n一")),
+        ("letter-title", "letters/zh-CN/issuer-dispute.md", "zz first", pack => pack.Edit("letters/zh-CN/issuer-dispute.md", text => "zz first\n" + text)),
+        ("letter-condition", "letters/zh-CN/issuer-dispute.md", "zz-line", pack => pack.Append("letters/zh-CN/issuer-dispute.md", "[case] zz-line")),
+        ("value-unknown", "letters/zh-CN/issuer-dispute.md", "zz-line", pack => pack.Append("letters/zh-CN/issuer-dispute.md", "[case: zz] zz-line")),
+        ("letter-placeholder", "letters/zh-CN/issuer-dispute.md", "{zz_blank}", pack => pack.Append("letters/zh-CN/issuer-dispute.md", "{zz_blank}")),
+        ("letter-tone", "letters/en-US/issuer-dispute.md", "zz loud", pack => pack.Append("letters/en-US/issuer-dispute.md", "zz loud!")),
+        ("letter-differs", "letters/en-US/issuer-dispute.md", "[case: duplicate] One", pack => pack.Edit("letters/en-US/issuer-dispute.md", text => text.Replace("[case: duplicate] One", "[case: refund] [case: duplicate] One", StringComparison.Ordinal))),
     ];
 
     static readonly DateOnly Today = new(2026, 11, 23);

@@ -43,6 +43,7 @@ public sealed class WordsUseTests
             "hedge" => Pack.Facts.Values.Any(f => f.Hedges.Contains(rest)),
             "contact" => Pack.Contacts.ContainsKey(rest.EndsWith(".note", StringComparison.Ordinal) ? rest[..^5] : rest),
             "code" => Pack.Codes.ContainsKey(rest),
+            "letter" => Letter(rest),
             "paper" => Pack.Outcomes.Values.Any(o => o.Papers.Contains(rest)),
             "outcome" => rest.LastIndexOf('.') is > 0 and var dot && Pack.Outcomes.ContainsKey(rest[..dot])
                 && rest[(dot + 1)..] is "next" or "then" or "reason" or "script" or "brief",
@@ -51,6 +52,11 @@ public sealed class WordsUseTests
     }
 
     static bool Changed(string to) => Pack.Outcomes.ContainsKey(to) || Enum.TryParse<Route>(to, ignoreCase: true, out _);
+
+    static bool Letter(string rest) => rest.StartsWith("blank.", StringComparison.Ordinal)
+        ? Pack.Letters.Values.SelectMany(letter => letter.Lines).Any(line => line.Text.Contains("{" + rest[6..] + "}", StringComparison.Ordinal))
+        : Pack.Letters.Keys.Any(key => key.Id == rest)
+            || (rest.StartsWith("value.cycle.", StringComparison.Ordinal) && Pack.Question("cycle")!.Options.Contains(rest[12..]));
 
     // A question of any kind, asked or only read. A date's buttons are the code's; its recap bears the question's name alone.
     static bool Option(string rest)

@@ -18,6 +18,11 @@ sealed class MemoryStore(MemoryOutbox outbox, MemoryDirectLineLog log, TimeProvi
         }
     }
 
+    public ValueTask<CaseRecord?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        lock (_lock) return ValueTask.FromResult(_cases.GetValueOrDefault(id)?.Record);
+    }
+
     public ValueTask<CommitResult> CommitAsync(TurnCommit turn, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -8,6 +8,9 @@ sealed class SqliteCaseStore(SqliteDatabase database, TimeProvider time, int his
     public ValueTask<LoadedCase> LoadAsync(CaseKey key, string? activityId, CancellationToken cancellationToken) =>
         ValueTask.FromResult(database.Read((key, activityId), static (session, of) => Load(session, of.key, of.activityId)));
 
+    public ValueTask<CaseRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(database.Read(id, static (session, id) => Find(session, id)));
+
     public ValueTask<CommitResult> CommitAsync(TurnCommit turn, CancellationToken cancellationToken) =>
         database.WriteAsync((turn, now: Now, historyLimit), static (session, of) => Commit(session, of.turn, of.now, of.historyLimit), cancellationToken);
 
@@ -36,6 +39,14 @@ sealed class SqliteCaseStore(SqliteDatabase database, TimeProvider time, int his
         var loaded = new LoadedCase(row.IsNull(0) ? new CaseRecord() : CaseJson.Read(row.Bytes(1)), row.Number(0), row.IsNull(2) ? null : Answer(row, 3));
         row.Begin();
         return loaded;
+    }
+
+    static CaseRecord? Find(SqliteSession session, string id)
+    {
+        var row = session["SELECT record FROM cases WHERE id = ?"].With(id);
+        var record = row.Step() ? CaseJson.Read(row.Bytes(0)) : null;
+        row.Begin();
+        return record;
     }
 
     static StoredAnswer Answer(SqliteStatement row, int column) =>

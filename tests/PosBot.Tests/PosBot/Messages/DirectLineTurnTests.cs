@@ -98,6 +98,8 @@ sealed class BrokenStore : ICaseStore
 
     public ValueTask<LoadedCase> LoadAsync(CaseKey key, string? activityId, CancellationToken cancellationToken) => throw Full;
 
+    public ValueTask<CaseRecord?> FindAsync(string id, CancellationToken cancellationToken) => throw Full;
+
     public ValueTask<CommitResult> CommitAsync(TurnCommit turn, CancellationToken cancellationToken) => throw Full;
 
     public ValueTask EraseAsync(CaseKey key, CancellationToken cancellationToken) => throw Full;

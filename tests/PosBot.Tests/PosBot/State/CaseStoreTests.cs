@@ -28,6 +28,17 @@ public abstract class CaseStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_is_found_by_its_id_until_it_is_erased()
+    {
+        Assert.Null(await Store.FindAsync(Key.Id, None));
+        await Commit(0, "a1", turns: 3);
+        Assert.Equal(3, (await Store.FindAsync(Key.Id, None))!.Turns);
+        Assert.Null(await Store.FindAsync((Key with { Person = "dl_b" }).Id, None));
+        await Store.EraseAsync(Key, None);
+        Assert.Null(await Store.FindAsync(Key.Id, None));
+    }
+
+    [Fact]
     public async Task A_commit_on_an_old_version_writes_nothing()
     {
         await Commit(0, "a1", turns: 1);
