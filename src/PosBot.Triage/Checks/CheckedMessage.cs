@@ -26,10 +26,12 @@ public static class CheckedMessage
     public static Understood Calm(ContentPack pack, Understood understood, ContactVerdict? verdict)
     {
         if (verdict is null || verdict.Act || understood.DangerInWords || understood.Topic != Understood.Scammed) return understood;
+        // The particle of what is done: whatever it was, it is not a mere demand any more.
+        if (understood.Text.Text.Contains('了')) return understood;
         if (understood.Answers.GetValueOrDefault("disclosed") == "yes" || CaseFacts.Any(understood.Answers.ContainsKey)) return understood;
         // A long story that asks nothing is told by somebody to whom something happened.
         if (!verdict.Asked && understood.Text.Length > (HasHan(understood.Text.Text) ? LongestDemand : LongestLatinDemand)) return understood;
-        if (pack.Scams.Pattern(verdict.Pattern) is not { Alone: true } && !(verdict.Asked && verdict.Finding != Finding.None)) return understood;
+        if (pack.Scams.Pattern(verdict.Pattern) is not { Calms: true } && !(verdict.Pattern is null && verdict.Asked && verdict.Finding != Finding.None)) return understood;
         return understood with
         {
             Topic = Understood.Suspected,
@@ -53,7 +55,7 @@ public static class CheckedMessage
     {
         if (verdict is null || (understood.Answers.GetValueOrDefault("danger") ?? "none") != "none") return false;
         if (verdict.Finding != Finding.None && (verdict.Asked || (verdict.Bare && !(open && verdict.Medium == Medium.Phone)))) return true;
-        if (pack.Scams.Pattern(verdict.Pattern) is not { } pattern || understood.Topic == Unlawful || CaseFacts.Any(understood.Answers.ContainsKey)) return false;
+        if (pack.Scams.Pattern(verdict.Pattern) is not { } pattern || understood.Topic is Unlawful or Understood.Scammed || CaseFacts.Any(understood.Answers.ContainsKey)) return false;
         // A pasted message: the trick and the link in it.
         if (verdict.Finding != Finding.None) return true;
         // A call has an outcome of its own that says more.

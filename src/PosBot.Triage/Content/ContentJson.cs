@@ -38,7 +38,7 @@ sealed record ScamsFile(List<LookalikeRow> Lookalikes, List<ScamPatternRow> Patt
 
 sealed record LookalikeRow(string Host, string Warning, string Fact, string? Official = null);
 
-sealed record ScamPatternRow(string Id, string Warning, string Fact, bool Alone = false, List<string>? Any = null, List<string>? Not = null);
+sealed record ScamPatternRow(string Id, string Warning, string Fact, bool Alone = false, bool Calms = false, List<string>? Any = null, List<string>? Not = null);
 
 sealed record CueRow(Dictionary<string, string> Sets, List<string> Any, List<string>? Not = null);
 

@@ -127,7 +127,7 @@ public static class ContentLoader
     {
         return new ScamList(
             [.. file.Lookalikes.Select(l => new Lookalike(l.Host, l.Warning, l.Fact, l.Official))],
-            [.. file.Patterns.Select(p => new ScamPattern(p.Id, p.Warning, p.Fact, p.Alone, [.. p.Any ?? []], [.. p.Not ?? []]))],
+            [.. file.Patterns.Select(p => new ScamPattern(p.Id, p.Warning, p.Fact, p.Alone, p.Calms, [.. p.Any ?? []], [.. p.Not ?? []]))],
             Cue(file.Asked), Cue(file.Passing), Cue(file.Act));
 
         static CueSource Cue(List<string> any) => new(ImmutableSortedDictionary<string, string>.Empty, [.. any], []);

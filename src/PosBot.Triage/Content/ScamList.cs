@@ -18,4 +18,5 @@ public sealed record Lookalike(string Host, string Warning, string Fact, string?
 
 /// <summary>A trick that is known by the way it is told.</summary>
 /// <param name="Alone">A mere demand of this kind is answered by naming it; the others are named beside the answer that the message gets anyway.</param>
-public sealed record ScamPattern(string Id, string Warning, string Fact, bool Alone, ImmutableArray<string> Any, ImmutableArray<string> Not);
+/// <param name="Calms">Only asked for and not given, it is a suspicion; the others are danger as soon as the reader sees any.</param>
+public sealed record ScamPattern(string Id, string Warning, string Fact, bool Alone, bool Calms, ImmutableArray<string> Any, ImmutableArray<string> Not);

@@ -43,6 +43,8 @@ static class CheckReply
         var (pack, words) = (scene.Consultation.Pack, scene.Speech.Words);
         var claimed = understood.Scan.Spans.OfType<ProviderSpan>().Select(span => span.Id).ToHashSet(StringComparer.Ordinal);
         var parts = new List<string>();
+        // Somebody who already tapped, typed or paid needs the next step before the verdict.
+        if (verdict.Act && verdict.Finding != Finding.Contact) parts.Add(words["check.already"]);
         if (pack.Scams.Pattern(verdict.Pattern) is { } pattern)
         {
             parts.Add(words[pattern.Warning]);
@@ -85,7 +87,7 @@ static class CheckReply
             if (verdict.Finding == Finding.Unknown || official.Length == 0) parts.Add(words["check.find"]);
         }
 
-        if (verdict.Pattern is not null) parts.Add(words["check.if_given"]);
+        if (verdict.Pattern is not null && !verdict.Act) parts.Add(words["check.if_given"]);
         if (verdict.Hidden) parts.Add(words["check.hidden"]);
         return string.Join("\n\n", parts.Where(part => part.Length > 0));
     }

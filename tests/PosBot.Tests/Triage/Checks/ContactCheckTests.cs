@@ -71,6 +71,7 @@ public sealed class ContactCheckTests
     [InlineData("打了95016没用是不是要投诉")]
     [InlineData("12363怎么打，上班时间是几点")]
     [InlineData("i called 95016 twice, nobody answers, is it normal")]
+    [InlineData("What is 12315 for?")]
     [InlineData("我的手机号是13812345678，到账了打我电话，对吗")]
     public void A_number_in_passing_is_not_asked_about(string text)
     {
