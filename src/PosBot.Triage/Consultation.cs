@@ -22,13 +22,13 @@ public sealed class Consultation(ContentPack pack)
     public ContentPack Pack => pack;
 
     /// <summary>Is this topic judged by the flow and a table, given these answers?</summary>
-    public bool IsCase(string topic, Answers answers) =>
+    public bool IsCase(string topic, Answers answers, DateOnly today) =>
         answers["danger"] is { } danger && danger != "none"
         || pack.Topics.GetValueOrDefault(topic)?.Kind == "case"
         // Whoever was turned away by the police asks what to do about that, whatever the case behind it is.
         || (topic is Understood.Police or Complain && CaseFacts.Any(answers.Has) && !(topic == Understood.Police && answers["police_said"] == "refused"))
         // "When does yesterday's money come?" is asked about a sale, and the day can be told.
-        || (topic == WhenDue && answers.Has(Judgement.SwipedQuestion));
+        || (topic == WhenDue && Judgement.SettlementOf(answers, today)?.Lateness is Lateness.NotDue or Lateness.DueToday);
 
     /// <summary>The answers with what was understood added: the topic's own, then the text's. An earlier answer gives way to what is said now.</summary>
     public Answers Take(Answers answers, Understood understood)
@@ -69,7 +69,7 @@ public sealed class Consultation(ContentPack pack)
     public (Outcome? Outcome, Answers Answers) Lead(Understood understood, DateOnly today)
     {
         var answers = Take(Answers.None, understood with { Accepted = true });
-        return IsCase(understood.Topic, answers)
+        return IsCase(understood.Topic, answers, today)
             ? (Judgement.Decide(answers, today).Outcome, answers)
             : (Explain(understood.Topic, understood.Text.Text), answers);
     }

@@ -37,6 +37,8 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         var (topic, certain) = TopicOf(prediction, answers, reading.Scan);
         // A forged proof and a swapped code are cases for the police with steps of their own; there is no caller to hang up on.
         if (topic == Understood.Scammed && certain) answers.TryAdd("danger", answers.GetValueOrDefault("trick") is "forged_proof" or "swapped_qr" ? "none" : "scam");
+        // Who does not answer is the official line, not the agent.
+        if (topic == Unreachable && answers.GetValueOrDefault("asked_who") == "official") answers.TryAdd("nobody_answers", "no");
         var role = answers.GetValueOrDefault("who") ?? pack.Topics.GetValueOrDefault(topic)?.Role ?? Answers.Unknown;
         return new Understood(
             topic, topic == prediction.Top ? prediction.Second : prediction.Top, prediction.Margin, certain, role, answers, prediction, reading.Scan, reading.Text)
@@ -79,7 +81,7 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         // Nearly a scam in progress, and something was given: the dearer mistake is to miss it.
         if (prediction.ScamNear && answers.GetValueOrDefault("disclosed") == "yes") return (Understood.Scammed, true);
         if (answers.ContainsKey("unlawful") && (!prediction.Accepted || Unlawful == prediction.Second || Unlawful == prediction.Top)) return (Unlawful, true);
-        if (answers.ContainsKey("foreign") && (!prediction.Accepted || prediction.Second == Topics.OutOfScope)) return (Topics.OutOfScope, true);
+        if (answers.ContainsKey("foreign") && prediction.Top != Understood.Scammed && (!prediction.Accepted || prediction.Second == Topics.OutOfScope)) return (Topics.OutOfScope, true);
         // An institution that leaves the market, and a line that nobody answers, are matters of their own.
         if (answers.GetValueOrDefault("notice") == "exit" && pack.Topics.GetValueOrDefault(prediction.Top)?.Kind != "case") return (Unreachable, true);
         if (prediction.Top == Understood.Scammed && answers.GetValueOrDefault("support_said") == "unreachable") return (Unreachable, true);
@@ -90,6 +92,8 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         // "It came, and was taken back again" is no "it has arrived".
         if (prediction.Top == "greeting_thanks_bye" && answers.ContainsKey("chargeback")) return (Held, true);
         if (answers.GetValueOrDefault("wish") == "customers") return ("compensation_negotiation", true);
+        // Words that say it beat a model that takes it for chat.
+        if (answers.ContainsKey("complaint") && Chat.Contains(prediction.Top)) return (Complaint(prediction, scan), true);
         if (prediction.Accepted || Clear(prediction)) return (prediction.Top, true);
 
         // Facts that name their matter by themselves, whatever else was too little to tell.
@@ -109,6 +113,8 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
             return (prediction.Second, prediction.Verdict == Verdict.Ask);
         return (prediction.Top, false);
     }
+
+    static readonly string[] Chat = [Topics.OutOfScope, "dialog_control", "greeting_thanks_bye"];
 
     const string Held = "frozen_risk_control", Unlawful = "unlawful_request", Unreachable = "provider_unreachable_or_absconded";
 

@@ -16,11 +16,13 @@ public sealed class CueReader
 
     readonly PhraseTrie trie = new();
     readonly (CueSource Source, int[][] Any, int[][] Not)[] cues;
+    readonly int phrases;
 
     public CueReader(ImmutableArray<CueSource> sources)
     {
         var parts = new Dictionary<string, int>(StringComparer.Ordinal);
         cues = [.. sources.Select(source => (source, Patterns(source.Any), Patterns(source.Not)))];
+        phrases = parts.Count;
 
         int[][] Patterns(ImmutableArray<string> texts) => [.. texts.Select(text => text.Split('…', StringSplitOptions.TrimEntries).Select(Part).ToArray())];
 
@@ -45,18 +47,29 @@ public sealed class CueReader
         var hits = trie.Find(folded);
         if (hits.Count == 0) return;
         var latin = IsLatin(folded);
+        // Most patterns fail because a part is not there at all: seen from one bit a part, before any order is looked at.
+        Span<ulong> present = stackalloc ulong[(phrases + 63) / 64];
+        present.Clear();
+        foreach (var hit in hits) present[hit.Phrase >> 6] |= 1UL << (hit.Phrase & 63);
         foreach (var (source, any, not) in cues)
         {
-            if (!Matches(any, hits, folded, latin) || Matches(not, hits, folded, latin)) continue;
+            if (!Matches(any, hits, present, folded, latin) || Matches(not, hits, present, folded, latin)) continue;
             foreach (var (question, value) in source.Sets) answers.TryAdd(question, value);
         }
     }
 
-    static bool Matches(int[][] patterns, List<PhraseHit> hits, ReadOnlySpan<char> text, bool latin)
+    static bool Matches(int[][] patterns, List<PhraseHit> hits, ReadOnlySpan<ulong> present, ReadOnlySpan<char> text, bool latin)
     {
         foreach (var pattern in patterns)
-            if (Follows(pattern, 0, -1, hits, text, latin)) return true;
+            if (AllPresent(pattern, present) && Follows(pattern, 0, -1, hits, text, latin)) return true;
         return false;
+    }
+
+    static bool AllPresent(int[] pattern, ReadOnlySpan<ulong> present)
+    {
+        foreach (var part in pattern)
+            if (((present[part >> 6] >> (part & 63)) & 1) == 0) return false;
+        return true;
     }
 
     static bool Follows(int[] pattern, int at, int end, List<PhraseHit> hits, ReadOnlySpan<char> text, bool latin)

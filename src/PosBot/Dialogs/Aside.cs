@@ -16,7 +16,7 @@ static class Aside
         // Only what the reader is sure of is an aside; and small talk that also tells a fact is told for the fact.
         var sure = understood.Prediction.Accepted;
         var facts = understood.Answers.Keys.Any(question => scene.Case.Answers[question] != understood.Answers[question]);
-        if (sure && !(facts && SmallTalk.Contains(understood.Topic)) && !consultation.IsCase(understood.Topic, scene.Case.Answers) && understood.Topic != "dialog_control")
+        if (sure && !(facts && SmallTalk.Contains(understood.Topic)) && !consultation.IsCase(understood.Topic, scene.Case.Answers, scene.Today) && understood.Topic != "dialog_control")
         {
             var outcome = consultation.Explain(understood.Topic, understood.Text.Text);
             if (outcome is not null)
@@ -29,7 +29,7 @@ static class Aside
             }
         }
 
-        var another = sure && understood.Topic != scene.Case.Answers["topic"] && consultation.IsCase(understood.Topic, scene.Case.Answers);
+        var another = sure && understood.Topic != scene.Case.Answers["topic"] && consultation.IsCase(understood.Topic, scene.Case.Answers, scene.Today);
         if (understood.Answers.Count == 0 && !another) return null;
         scene.TakeUnderstood(withTopic: another);
         if (scene.News.Count == 0) return null;

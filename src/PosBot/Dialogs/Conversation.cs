@@ -179,7 +179,7 @@ sealed class Conversation
         var scene = new Scene(notes, knowledge.Consultation, speech, DateOnly.FromDateTime(now.DateTime))
         {
             Text = text,
-            Understood = text.Length == 0 ? null : Understand(text, now, notes.Answers["topic"] is { } topic && knowledge.Consultation.IsCase(topic, notes.Answers)),
+            Understood = text.Length == 0 ? null : Understand(text, now, notes.Answers["topic"] is { } topic && knowledge.Consultation.IsCase(topic, notes.Answers, DateOnly.FromDateTime(now.DateTime))),
             Button = ButtonOf(value),
         };
         context.TurnState.Set(scene);

@@ -22,7 +22,7 @@ static class NewMatter
         scene.Case.Open = null;
         var consultation = scene.Consultation;
         var withTopic = consultation.Take(scene.Case.Answers, understood with { Accepted = true });
-        if (understood.Accepted && consultation.IsCase(understood.Topic, withTopic))
+        if (understood.Accepted && consultation.IsCase(understood.Topic, withTopic, scene.Today))
         {
             await dc.BeginDialogAsync(TriageDialog.DialogId, null, cancellationToken);
         }
@@ -57,14 +57,15 @@ static class NewMatter
     }
 
     /// <summary>Nothing new was heard: the step that was said stands, in its short form.</summary>
-    static async Task Stands(Scene scene, CancellationToken cancellationToken)
+    public static async Task Stands(Scene scene, CancellationToken cancellationToken)
     {
         var recommendation = scene.Decide();
         var spoken = new SpokenValues(scene.Speech.Chinese, scene.Today);
         var words = scene.Speech.Words;
         var card = new RecommendationCard(scene.Consultation.Pack, words, recommendation.Outcome, spoken.For(recommendation, scene.Case.Answers, ""));
+        var recap = Recap.Of(scene, spoken);
         await scene.Speech.Tell(
-            $"{words["ui.stands"]}\n{card.Brief ?? card.Next}", [words["button.why"], words["button.script"], words["button.change"], words["button.more"]],
+            $"{(recap is null ? "" : recap + "\n\n")}{words[recap is null ? "ui.stands" : "ui.stands_after"]}\n{card.Brief ?? card.Next}", [words["button.why"], words["button.script"], words["button.change"], words["button.more"]],
             RecommendationEntity.Of(recommendation, scene.Consultation.Pack.Hash, provisional: false), cancellationToken);
     }
 
@@ -100,7 +101,7 @@ static class NewMatter
         if (topic is null) return false;
         scene.Case.Open = null;
         scene.Case.Answers = scene.Consultation.Turn(scene.Case.Answers, topic);
-        if (scene.Consultation.IsCase(topic, scene.Case.Answers))
+        if (scene.Consultation.IsCase(topic, scene.Case.Answers, scene.Today))
             await dc.BeginDialogAsync(TriageDialog.DialogId, TriageDialog.Kept, cancellationToken);
         else if (scene.Consultation.Explain(topic, "") is { } outcome)
             await Explanation.Say(scene, outcome, cancellationToken);

@@ -49,7 +49,8 @@ sealed class OptionReader(AnswerWords answerWords)
             return true;
         }
 
-        if (Spoken(scene, question, options) is { } value)
+        // "What is a working day?" holds the words of an option and is none.
+        if (!IsQuestion(scene, understood) && Spoken(scene, question, options) is { } value)
         {
             scene.TakeUnderstood(withTopic: false);
             scene.Keep(question.Id, value, AnswerSource.Asked);
@@ -58,6 +59,11 @@ sealed class OptionReader(AnswerWords answerWords)
 
         return false;
     }
+
+    static bool IsQuestion(Scene scene, Understood understood) =>
+        understood.Prediction.Accepted && Questions.Contains(understood.Topic) && scene.Consultation.Explain(understood.Topic, "") is not null;
+
+    static readonly string[] Questions = ["what_is_why", "settlement_time_question"];
 
     string? Spoken(Scene scene, Question question, string[] options)
     {

@@ -7,12 +7,20 @@ static class OutcomeDialog
 {
     public const string DialogId = "outcome";
 
+    /// <summary>Answers that the words of a recommendation may name.</summary>
+    static readonly string[] Named = ["swiped", "cycle", "amount", "provider", "code"];
+
     public static WaterfallDialog Create() => new(DialogId, [Say]);
 
     static async Task<DialogTurnResult> Say(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var scene = step.Context.Scene();
-        await Recommend(scene, scene.Decide(), cancellationToken);
+        var recommendation = scene.Decide();
+        // The same advice is not read out twice; only a day or a sum that it names makes it new.
+        if (scene.Case.Last == recommendation.Outcome.Id && recommendation.Outcome.Urgency < 4 && !scene.News.Exists(Named.Contains))
+            await NewMatter.Stands(scene, cancellationToken);
+        else
+            await Recommend(scene, recommendation, cancellationToken);
         return await step.EndDialogAsync(null, cancellationToken);
     }
 

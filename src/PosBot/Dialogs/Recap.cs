@@ -9,6 +9,10 @@ static class Recap
     {
         var words = scene.Speech.Words;
         var parts = scene.News
+            // That the agent is gone says more than that the agent was asked.
+            .Where(question => question != "asked_who" || !scene.News.Contains("agent", StringComparer.Ordinal))
+            // What only the topic implies was not said, so it is not said back.
+            .Where(question => scene.Understood?.Answers.ContainsKey(question) != false)
             .Where(question => scene.Case.Answers.Map.GetValueOrDefault(question)?.Source is AnswerSource.Read or AnswerSource.Changed)
             .Select(question => Part(scene, question, spoken))
             .Where(part => part is not null)

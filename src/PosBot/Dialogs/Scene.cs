@@ -35,7 +35,7 @@ sealed class Scene(CaseNotes notes, Consultation consultation, Speech speech, Da
     public bool AskedAboutPolice => Understood?.Topic == Understood.Police || Understood?.Prediction.Top == Understood.Police;
 
     /// <summary>Whether a case is under way, that is: its topic is one that the flow and a table judge.</summary>
-    public bool IsInCase => notes.Answers["topic"] is { } topic && consultation.IsCase(topic, notes.Answers);
+    public bool IsInCase => notes.Answers["topic"] is { } topic && consultation.IsCase(topic, notes.Answers, today);
 
     public Question? Next() => notes.Answers["enough"] == "yes" || notes.Asked.Count >= MostQuestions ? null : consultation.Judgement.Next(notes.Answers, today);
 

@@ -38,7 +38,8 @@ public sealed class LeadingTests
     // Another's hand in the money.
     [InlineData("danger=none place=mainland case=arrival support_said=other_paid", Route.Police)]
     [InlineData("danger=none place=mainland case=arrival card_changed=other", Route.Police)]
-    [InlineData("danger=none place=mainland case=arrival agent=blocked_empty lateness=late|overdue|over_30|unknown", Route.Police)]
+    [InlineData("danger=none place=mainland case=arrival agent=blocked_empty lateness=late|overdue|over_30", Route.Police)]
+    [InlineData("danger=none place=mainland case=arrival agent=blocked_empty lateness=unknown complaint=not_arrived", Route.Police)]
     [InlineData("danger=none place=mainland case=arrival agent=gone victims=yes lateness=late|overdue|over_30|unknown", Route.Police)]
     [InlineData("danger=none place=mainland case=arrival agent=gone support_said=unreachable lateness=late|overdue|over_30|unknown", Route.Police)]
     [InlineData("case=suspicion trick=forged_proof|swapped_qr", Route.Police)]

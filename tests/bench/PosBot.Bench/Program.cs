@@ -5,7 +5,7 @@ using PosBot.Bench;
 // Prints the figures of README: the time to the first answered message, and what a turn costs.
 // One process of the real service on a loopback port, SQLite in a temporary folder, one client, one turn at a time.
 var turns = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2_000;
-const int WarmUp = 1_000, Starts = 5;
+const int WarmUp = 6_000, Starts = 5;
 
 var firsts = new List<double>();
 for (var i = 0; i < Starts; i++)
