@@ -1,8 +1,10 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 using BotFramework;
 using BotFramework.Schema;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -202,7 +204,6 @@ public sealed class ContentWatchTests : IAsyncDisposable
         public WatchedHost(string environment = "Development", string? watch = "false")
         {
             settings = (environment, watch);
-            UseKestrel(0);
             foreach (var file in Directory.GetFiles(RealPack.Folder, "*", SearchOption.AllDirectories))
             {
                 var copy = Path.Combine(folder, Path.GetRelativePath(RealPack.Folder, file));
@@ -234,7 +235,7 @@ public sealed class ContentWatchTests : IAsyncDisposable
             builder.UseSetting("PosBot:Dialogs", folder);
             if (settings.Watch is { } watch) builder.UseSetting("PosBot:WatchContent", watch);
             builder.ConfigureLogging(logging => logging.AddProvider(this));
-            builder.ConfigureServices(services => services.AddKeyedSingleton<TimeProvider>("business", Business));
+            builder.ConfigureServices(services => services.AddKeyedSingleton<TimeProvider>("business", Business).AddSingleton<IStartupFilter, FromThisMachine>());
         }
 
         protected override void Dispose(bool disposing)
@@ -242,6 +243,20 @@ public sealed class ContentWatchTests : IAsyncDisposable
             base.Dispose(disposing);
             if (disposing && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>In memory there is no peer, and without a password only this machine is answered.</summary>
+    sealed class FromThisMachine : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                context.Connection.RemoteIpAddress = IPAddress.Loopback;
+                return rest(context);
+            });
+            next(app);
+        };
     }
 
     sealed class ListLogger(System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILogger
