@@ -1,20 +1,12 @@
 using System.Text.Json.Nodes;
 
 using PosBot.Channels;
-using PosBot.Downloads;
 
 namespace PosBot.Dialogs;
 
 /// <summary>Activities to the conversation: messages and card taps are answered, a person is greeted once, all else is accepted in silence.</summary>
-sealed class PosBotHandler(Conversation conversation, LetterLinks? letterLinks = null) : ActivityHandler
+sealed class PosBotHandler(Conversation conversation) : ActivityHandler
 {
-    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
-    {
-        // A terminal has no address from which files could be had.
-        if (letterLinks is not null) turnContext.TurnState.Set(letterLinks);
-        return base.OnTurnAsync(turnContext, cancellationToken);
-    }
-
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         // In a team the text holds the mention of the bot; stripped by the bot's id, never by its name.
