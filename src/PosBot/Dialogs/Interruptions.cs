@@ -63,6 +63,9 @@ sealed class Interruptions(Func<ITurnContext, CancellationToken, Task> erase)
             case "more":
                 await speech.Tell(words["ui.more"], MoreButtons(scene), null, cancellationToken);
                 return true;
+            case "rest":
+                await speech.Tell(words["ui.more"], [words["button.change"], words["button.person"], words["button.restart"], words["button.language"]], null, cancellationToken);
+                return true;
             case "unsolved" when scene.Case.Last is not null:
                 await speech.Say("ui.unsolved", cancellationToken);
                 return true;
@@ -142,13 +145,14 @@ sealed class Interruptions(Func<ITurnContext, CancellationToken, Task> erase)
         return true;
     }
 
+    /// <summary>No message has more than four buttons beside a question's own; the last of these leads on.</summary>
     static List<string> MoreButtons(Scene scene)
     {
         var words = scene.Speech.Words;
         return
         [
             .. LetterDialog.Button(scene) is { } letter ? [letter] : Array.Empty<string>(),
-            words["button.unsolved"], words["button.arrived"], words["button.change"], words["button.person"], words["button.restart"], words["button.language"],
+            words["button.unsolved"], words["button.arrived"], words["button.rest"],
         ];
     }
 
