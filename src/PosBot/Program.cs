@@ -41,5 +41,4 @@ app.MapMessages("/api/messages");
 app.MapLetters();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready");
-app.Run();
-return 0;
+return await Startup.RunAsync(app);

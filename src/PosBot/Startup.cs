@@ -27,6 +27,21 @@ static class Startup
         }
     }
 
+    /// <summary>Serves until it is told to stop; an address that cannot be had is named, not thrown.</summary>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            Console.Error.WriteLine($"{e.Message} Stop what listens there, or choose another address with --urls.");
+            return 1;
+        }
+    }
+
     public static PageOptions PageOptions(IConfiguration configuration, PosBotOptions options)
     {
         var page = configuration.GetSection("PosBot:Page").Get<PageOptions>() ?? new PageOptions();
