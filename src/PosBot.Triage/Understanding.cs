@@ -31,6 +31,8 @@ public sealed class Understanding(ContentPack pack, MessageReader reader)
         ReadSpans(reading.Scan, DateOnly.FromDateTime(now.ToOffset(Scanner.Shanghai).DateTime), answers);
         cues.Read(reading.Text.Text, answers);
         if (reading.Scan.Sale.Date is not null) TellDaysApart(reading.Text.Text, DateOnly.FromDateTime(now.ToOffset(Scanner.Shanghai).DateTime), answers);
+        // "Weekend sales have come on weekends before" tells how it usually goes, not when this sale was.
+        if (answers.ContainsKey("usual")) answers.Remove("swiped");
         var dangerInWords = (answers.GetValueOrDefault("danger") ?? "none") != "none";
 
         var prediction = reading.Prediction;

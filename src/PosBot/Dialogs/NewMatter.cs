@@ -65,7 +65,7 @@ static class NewMatter
         var card = new RecommendationCard(scene.Consultation.Pack, words, recommendation.Outcome, spoken.For(recommendation, scene.Case.Answers, ""));
         var recap = Recap.Of(scene, spoken);
         await scene.Speech.Tell(
-            $"{(recap is null ? "" : recap + "\n\n")}{words[recap is null ? "ui.stands" : "ui.stands_after"]}\n{card.Brief ?? card.Next}", [words["button.why"], words["button.script"], words["button.change"], words["button.more"]],
+            $"{(recap is null ? "" : recap + "\n\n")}{words[recap is null ? "ui.stands" : "ui.stands_after"]}\n{card.Brief ?? card.Next}{(card.Then is { } then ? "\n" + then : "")}", [words["button.why"], words["button.script"], words["button.change"], words["button.more"]],
             RecommendationEntity.Of(recommendation, scene.Consultation.Pack.Hash, provisional: false), cancellationToken);
     }
 
