@@ -1,4 +1,5 @@
 using PosBot.Triage;
+using PosBot.Triage.Content;
 
 namespace PosBot.Dialogs;
 
@@ -40,6 +41,7 @@ static class OutcomeDialog
             outcome.Urgency < 4 ? Recap.Of(scene, spoken) : null,
             scene.Case.Answers["threat"] == "yes" && outcome.Route != Triage.Route.Police ? words["ui.calm"] : null,
             card.Next,
+            IsEstimate(recommendation, pack) ? words["fact.holidays-2027-unknown"] : null,
         ];
         scene.Case.Open = null;
         if (outcome.Topics.IsEmpty || !scene.IsInCase) scene.Case.Last = outcome.Id;
@@ -59,6 +61,10 @@ static class OutcomeDialog
         await scene.Speech.Tell(text, [], entity, cancellationToken);
         await scene.Speech.Show(card.Card(), card.Twin(), buttons, cancellationToken);
     }
+
+    /// <summary>A day in a year whose holiday notice is not known may be a few days off, and that is said.</summary>
+    static bool IsEstimate(Recommendation recommendation, ContentPack pack) =>
+        recommendation.Settlement?.Estimated == true || (recommendation.DueOn is { } day && pack.Clock.Days.IsEstimate(day));
 
     static string PoliceLead(Triage.Route route) => route switch
     {
