@@ -153,7 +153,8 @@ sealed class Conversation
         var earlier = scene.Case.Asked
             .Where(q => q != scene.Case.Open)
             .Select(q => scene.Consultation.Pack.Question(q))
-            .Where(q => q is not null && OptionReader.Titles(q, words).Contains(scene.Text, StringComparer.Ordinal))
+            // A bare "not sure" is said to what is open, and names no earlier question.
+            .Where(q => q is not null && OptionReader.OptionOf(q, words, scene.Text) is { } option && option != Answers.Unknown)
             .ToArray();
         if (earlier is not [{ } one]) return false;
         tapped = (one.Id, OptionReader.OptionOf(one, words, scene.Text));
